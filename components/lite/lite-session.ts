@@ -1,4 +1,5 @@
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import { roomWords } from "@/lib/agenda/rules/housed-rooms";
 import { spokenWords } from "@/lib/agenda/rules/spoken-words";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { type Html, html } from "@/lib/platform/http/html";
@@ -39,6 +40,6 @@ export function slotItem(
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const [start, end] = [new Date(slot.startsAt), new Date(slot.endsAt)];
-  return html`<li><p class="t">${shownRange(start, end, slot.day, programme.head.timeZone, page.locale)}${room && html`, ${typed(room.name)}`}</p>
+  return html`<li><p class="t">${shownRange(start, end, slot.day, programme.head.timeZone, page.locale)}${room && html`, ${typed(roomWords(room))}`}</p>
 ${session ? sessionText(programme, session, session.cancelled || slot.cancelled, page) : html`<h3>${inLanguage(slot.title)}</h3>`}</li>`;
 }

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { langOf, Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { gridFrom, gridRooms, layGrid } from "@/lib/agenda/rules/agenda-grid";
+import { dayVenues, withoutVenue } from "@/lib/agenda/rules/housed-rooms";
 import { shownTime } from "@/lib/platform/dates/shown-time";
 import styles from "./agenda.module.css";
 import { AgendaBreak, AgendaSlot } from "./agenda-slot";
@@ -17,9 +19,11 @@ interface DayProps {
  * One day: a list on a phone; the same items in a grid of rooms and time as soon as the rooms have width, and as cards
  * below their time until then. One markup, placed by CSS.
  */
-export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
+export async function AgendaDay({ programme: whole, slots, base, locale }: DayProps) {
   const t = await getTranslations("public.agenda");
   if (slots.length === 0) return <p className="lead part">{t("emptyDay")}</p>;
+  const houses = dayVenues(whole.rooms, slots);
+  const programme = houses.length > 1 ? whole : { ...whole, rooms: whole.rooms.map(withoutVenue) };
   const rooms = gridRooms(programme.rooms, slots);
   const forAll = new Set(
     programme.sessions.filter((session) => !session.themeId).map((session) => session.id),
@@ -41,6 +45,18 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
   return (
     <>
       <style>{css}</style>
+      {houses.length > 0 && (
+        <p className={styles.venues}>
+          {houses.map(({ id, name }, index) => (
+            <Fragment key={id}>
+              {index > 0 && " · "}
+              <a href={`${base}#venue-${id}`} {...langOf(name)}>
+                {name.text}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      )}
       <div className={`${styles.grid} rooms ${styles[gridFrom(grid.columns)] ?? ""}`}>
         <p className={`${styles.room} ${styles.corner}`} aria-hidden="true" />
         {rooms.map((room, index) => (
@@ -49,6 +65,7 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
             <small {...langOf(room.floor)}>
               {room.capacity ? t("seats", { count: room.capacity }) : room.floor?.text}
             </small>
+            {room.venue && <small {...langOf(room.venue)}>{room.venue.text}</small>}
           </p>
         ))}
         {starts.map((start, bucket) => {

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
+import { roomWords } from "@/lib/agenda/rules/housed-rooms";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
 import { localMinute } from "@/lib/platform/dates/zones";
@@ -90,7 +91,7 @@ export async function AgendaSlot({ programme, slot, area, base, locale }: SlotPr
             <span className={styles.at}>
               ,{" "}
               <bdi dir="auto" data-at>
-                {room.name}
+                {roomWords(room)}
               </bdi>
             </span>
           )}
@@ -125,7 +126,7 @@ export async function AgendaBreak({ programme, slot, area }: Pick<SlotProps, "pr
       <p>
         <b {...langOf(slot.title)}>{slot.title?.text}</b>
         <span>
-          {[room?.name, t("minutes", { count: minutes })].filter(Boolean).join(", ")}.{" "}
+          {[room && roomWords(room), t("minutes", { count: minutes })].filter(Boolean).join(", ")}.{" "}
           {!slot.roomId && t("meeting")}
         </span>
       </p>

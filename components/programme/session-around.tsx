@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { aroundSession } from "@/lib/agenda/rules/around";
+import { roomWords } from "@/lib/agenda/rules/housed-rooms";
 import { formatTime } from "@/lib/platform/dates/format";
 import styles from "./session-around.module.css";
 
@@ -58,6 +59,7 @@ function Neighbour({
   const session = programme.sessions.find(({ id }) => id === slot.sessionId);
   if (!session) return null;
   const theme = programme.themes.find(({ id }) => id === session.themeId);
+  const room = programme.rooms.find(({ id }) => id === slot.roomId);
   return (
     <p className={`${styles.neighbour} rail l-${theme?.colour ?? "all"}`}>
       <a href={`${base}/sessions/${session.address}`} {...langOf(session.title)}>
@@ -65,7 +67,7 @@ function Neighbour({
       </a>{" "}
       <span className="muted">
         {formatTime(new Date(slot.startsAt), programme.head.timeZone, locale)}{" "}
-        <Typed>{programme.rooms.find(({ id }) => id === slot.roomId)?.name}</Typed>
+        <Typed>{room && roomWords(room)}</Typed>
       </span>
     </p>
   );

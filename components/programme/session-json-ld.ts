@@ -1,9 +1,11 @@
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import { roomWords } from "@/lib/agenda/rules/housed-rooms";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { venueLines } from "@/lib/platform/venue-lines";
 import { eventStatus } from "./event-status";
 import { type PictedAddress, personOf, SCHEMA } from "./person-json-ld";
+import { postalPlace } from "./postal-place";
 
 const DESCRIPTION_LENGTH = 500;
 
@@ -58,11 +60,7 @@ function locationOf({ head, rooms }: Programme, slot: ProgrammeSlot, page: strin
   if (room?.kind === "online" || head.mode === "online") return { "@type": "VirtualLocation", url: page };
   return {
     "@type": "Place",
-    name: venueLines({ venue: room?.name, city: head.city }).join(", "),
-    address: {
-      "@type": "PostalAddress",
-      addressLocality: head.city,
-      addressCountry: head.country ?? undefined,
-    },
+    name: venueLines({ venue: room && roomWords(room), city: room?.house?.city ?? head.city }).join(", "),
+    ...postalPlace(head, room?.house ?? null),
   };
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import { roomWords } from "@/lib/agenda/rules/housed-rooms";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { SpokenLanguages } from "./spoken-languages";
@@ -44,7 +45,7 @@ export async function SessionList({
                     locale,
                   )}
                   {room && " · "}
-                  <Typed>{room?.name}</Typed>
+                  <Typed>{room && roomWords(room)}</Typed>
                 </p>
                 <h3 {...langOf(title)}>
                   {session ? (

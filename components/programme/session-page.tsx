@@ -14,6 +14,7 @@ import { shownRange } from "@/lib/platform/dates/shown-time";
 import { translator } from "@/lib/platform/i18n/translator";
 import { SessionAround } from "./session-around";
 import { RoomPictures, SessionPicture } from "./session-pictures";
+import { SessionRoom } from "./session-room";
 
 /** A session: what it is, when and where, in which languages, with whom, and what it presents. */
 export async function SessionPage({
@@ -51,7 +52,7 @@ export async function SessionPage({
                   {formatLongDay(new Date(slot.startsAt), head.timeZone, locale)},{" "}
                   {timesOf(slot, head.timeZone, locale)}
                 </b>{" "}
-                <Typed>{programme.rooms.find((room) => room.id === slot.roomId)?.name}</Typed>
+                <SessionRoom room={programme.rooms.find(({ id }) => id === slot.roomId)} base={base} />
               </span>
             ))}
           </dd>

@@ -6,9 +6,9 @@ import { Localised, Typed } from "@/components/ui/localised";
 import { OutsideLink } from "@/components/ui/outside-link";
 import { StateBadge } from "@/components/ui/state-badge";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
+import { placeLines } from "@/lib/editions/rules/venues";
 import { formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { venueLines } from "@/lib/platform/venue-lines";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import styles from "./ticket.module.css";
 
@@ -20,8 +20,8 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
   const when = dates && formatDayRange(dates.first, dates.last, locale);
   const first = head.days[0]?.startsAt;
   const links = linksOf(page.joins);
-  const { venue, address } = page;
-  const where = venueLines({ venue: venue?.text, address, city: head.city }).slice(venue ? 1 : 0);
+  const [main, ...others] = page.venues;
+  const where = placeLines(main, head.city).slice(main?.name ? 1 : 0);
   return (
     <article className={styles.ticket} aria-label={t("ticket")}>
       <header>
@@ -50,11 +50,16 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
               <Localised text={registration.category.cost} />
             </Fact>
           )}
-          {(page.venue || where.length > 0) && (
+          {(main?.name || where.length > 0) && (
             <Fact name={t("where")}>
-              <Localised text={page.venue} />
-              {page.venue && where.length > 0 && ", "}
+              <Localised text={main?.name ?? null} />
+              {main?.name && where.length > 0 && ", "}
               <Typed>{where.join(", ")}</Typed>
+              {others.map((venue) => (
+                <span key={venue.id} className={styles.venue}>
+                  <Typed>{venue.lines.join(", ")}</Typed>
+                </span>
+              ))}
             </Fact>
           )}
           {links.length > 0 && (

@@ -5,6 +5,7 @@ import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
 import { isTaking } from "@/lib/editions/rules/phases";
+import { placeLines } from "@/lib/editions/rules/venues";
 import {
   capitalise,
   formatDayAndTime,
@@ -13,7 +14,6 @@ import {
   formatLanguages,
   nameZone,
 } from "@/lib/platform/dates/format";
-import { venueLines } from "@/lib/platform/venue-lines";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
 export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {
@@ -23,20 +23,31 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   const zoneName = capitalise(t("localTime", { zone: nameZone(head.timeZone, locale) }), locale);
   const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
   if (dates) facts.push({ name: t("when"), value: formatDayRange(dates.first, dates.last, locale) });
-  const [place, ...rest] = venueLines({ ...content, venue: content.venue?.text, city: head.city });
+  const [main, ...others] = content.venues;
+  const [place, ...rest] = placeLines(main, head.city);
   facts.push({
     name: t("where"),
     value:
       head.mode === "online" ? (
         t("online")
-      ) : content.venue ? (
-        <Localised text={content.venue} />
+      ) : main?.name ? (
+        <Localised text={main.name} />
       ) : (
         <Typed>{place}</Typed>
       ),
     more:
       head.mode === "online" ? null : (
-        <Typed>{[...rest, ...(head.mode === "either" ? [t("either")] : [])].join(", ")}</Typed>
+        <>
+          <Typed>
+            {[...rest, ...(head.mode === "either" && others.length === 0 ? [t("either")] : [])].join(", ")}
+          </Typed>
+          {others.map((venue) => (
+            <span key={venue.id} className={styles.other}>
+              <Typed>{venue.lines.join(", ")}</Typed>
+            </span>
+          ))}
+          {others.length > 0 && head.mode === "either" ? <span>{t("either")}</span> : null}
+        </>
       ),
   });
   facts.push({

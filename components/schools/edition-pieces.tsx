@@ -8,6 +8,7 @@ import { OutsideLink } from "@/components/ui/outside-link";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { isOver } from "@/lib/editions/rules/phases";
 import styles from "./edition.module.css";
+import { tellsMore, VenueWords } from "./venues";
 
 /** What it is about and for whom, in the organiser's words. */
 export async function About({ content }: { content: EditionPageContent }) {
@@ -29,8 +30,9 @@ export async function About({ content }: { content: EditionPageContent }) {
 /** How to get there and take part, with a person to write to. */
 export async function AccessInformation({ content }: { content: EditionPageContent }) {
   const t = await getTranslations("public.edition");
-  const { venue } = content.pictures;
-  if (content.access.length === 0 && !content.accessNote && !content.directions && !venue) return null;
+  // Several have a part of their own.
+  const [venue = null] = content.venues.length === 1 ? content.venues.filter(tellsMore) : [];
+  if (content.access.length === 0 && !content.accessNote && !venue) return null;
   return (
     <section className="part" aria-labelledby="access">
       <div className="wrap split">
@@ -46,15 +48,7 @@ export async function AccessInformation({ content }: { content: EditionPageConte
               </li>
             ))}
           </ul>
-          {venue && (
-            <Picture
-              picture={venue}
-              cut="venue"
-              sizes="(max-width: 62em) 92vw, 40rem"
-              className={styles.venue}
-            />
-          )}
-          <Markdown text={content.directions} className="above-5" />
+          {venue && <VenueWords venue={venue} />}
           <Markdown text={content.accessNote} className="above-5" />
           <p className="above-5">{t("accessAsk", { email: content.head.contactEmail })}</p>
         </div>

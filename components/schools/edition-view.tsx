@@ -17,7 +17,6 @@ import { isOver } from "@/lib/editions/rules/phases";
 import type { ShownMaterial } from "@/lib/materials/queries/materials";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { venueLines } from "@/lib/platform/venue-lines";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import type { ToldSection } from "@/lib/sections/rules/content";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
@@ -28,6 +27,7 @@ import { JsonLd } from "./json-ld";
 import { NextEdition } from "./next-edition";
 import { recapJsonLd } from "./recap-json-ld";
 import { ThemeRoute } from "./theme-route";
+import { Venues } from "./venues";
 
 interface EditionViewProps {
   locale: Locale;
@@ -53,6 +53,7 @@ export async function EditionView(props: EditionViewProps) {
   const base = `/${locale}${path}`;
   const over = isOver(content.head.phase);
   const address = { publicUrl: settings().publicUrl, base, card: editionCard(content.head, locale).path };
+  const mapped = sections.some(({ kind }) => kind === "map");
   const recap = over ? recapJsonLd(content, locale, address) : null;
   return (
     <PublicPage locale={locale} path={path} edition={content.head} ownBand>
@@ -82,7 +83,7 @@ export async function EditionView(props: EditionViewProps) {
         <SectionList
           sections={sections}
           locale={locale}
-          map={<PlaceWay place={placeOf(content)} locale={locale} />}
+          map={<PlaceWays content={content} locale={locale} />}
           documents={materials.length > 0 ? <MaterialList materials={materials} /> : null}
         />
         {materials.length > 0 && sections.every(({ kind }) => kind !== "documents") && (
@@ -93,6 +94,7 @@ export async function EditionView(props: EditionViewProps) {
             </div>
           </section>
         )}
+        <Venues content={content} locale={locale} mapped={mapped} />
         <AccessInformation content={content} />
         <Hosts content={content} />
         <Questions content={content} />
@@ -103,7 +105,11 @@ export async function EditionView(props: EditionViewProps) {
   );
 }
 
-/** Where the edition is held, for maps. */
-function placeOf({ head, venue, address, position }: EditionPageContent) {
-  return { position, words: venueLines({ venue: venue?.text, address, city: head.city }).join(", ") };
+/** The way to each venue, or to the city where none is said. */
+function PlaceWays({ content, locale }: { content: EditionPageContent; locale: Locale }) {
+  const places = content.venues.map(({ id, position, lines }) => ({ id, position, words: lines.join(", ") }));
+  const city = { id: "city", position: null, words: content.head.city };
+  return (places.length > 0 ? places : [city]).map((place) => (
+    <PlaceWay key={place.id} place={place} locale={locale} />
+  ));
 }

@@ -27,9 +27,12 @@ function content(head: object = {}, choice: object = {}): EditionPageContent {
       ...head,
     },
     summary: text("Two days."),
-    venue: text("Casa del Popolo"),
-    address: "Via Lunga 1",
-    position: { latitude: 45.6, longitude: 13.7 },
+    venues: [
+      {
+        ...{ id: "v1", name: text("Casa del Popolo"), address: text("Via Lunga 1"), city: "Trieste" },
+        position: { latitude: 45.6, longitude: 13.7 },
+      },
+    ],
     hosts: [],
     pictures: { gallery: [] },
     recap: null,

@@ -6,6 +6,7 @@ import {
   personOf,
   SCHEMA,
 } from "@/components/programme/person-json-ld";
+import { postalPlace } from "@/components/programme/postal-place";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { isTaking } from "@/lib/editions/rules/phases";
@@ -56,23 +57,16 @@ export function plainOf({ pictures }: EditionPageContent): string | undefined {
 }
 
 function locationOf(content: EditionPageContent, { publicUrl, base }: PageAddress): object {
-  const { head, position } = content;
+  const { head, venues } = content;
   const online = { "@type": "VirtualLocation", url: `${publicUrl}${base}` };
   if (head.mode === "online") return online;
-  const place = {
+  const places = (venues.length > 0 ? venues : [null]).map((venue) => ({
     "@type": "Place",
-    name: content.venue?.text ?? head.city,
-    address: {
-      "@type": "PostalAddress",
-      streetAddress: content.address || undefined,
-      addressLocality: head.city,
-      addressCountry: head.country ?? undefined,
-    },
-    geo: position
-      ? { "@type": "GeoCoordinates", latitude: position.latitude, longitude: position.longitude }
-      : undefined,
-  };
-  return head.mode === "either" ? [place, online] : place;
+    name: venue?.name?.text ?? venue?.city ?? head.city,
+    ...postalPlace(head, venue),
+  }));
+  const all = head.mode === "either" ? [...places, online] : places;
+  return all.length === 1 && all[0] ? all[0] : all;
 }
 
 /** The hosts by name; without any, the organisation whose school it is. */

@@ -49,7 +49,7 @@ export const ACTIONS_BEFORE: Record<string, Before> = {
   saveMailingAction:          ["send-messages", ...WRITERS],
   sendMailingAction:          ["send-messages", ...WRITERS],
   editEditionTextsAction:     ["edit-edition", ...EDITORS],
-  editEditionVenueAction:     ["edit-edition", ...EDITORS],
+  editEditionPlaceAction:     ["edit-edition", ...EDITORS],
   editEditionWindowAction:    ["edit-edition", ...EDITORS],
   saveEditionDayAction:       ["edit-edition", ...EDITORS],
   saveHostAction:             ["edit-edition", ...EDITORS],

@@ -6,7 +6,7 @@ import { secretHash } from "@/lib/platform/secrets";
 import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
-import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { makeEdition, makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 
 /** Everybody a gate may meet; what each of them is there says rights.ts. */
 export const PEOPLE = [
@@ -48,7 +48,10 @@ export async function cookieOf(login: { id: string }, past?: "expiresAt" | "ends
 export async function makeWorld() {
   const { organisation, school, edition } = await makeOpenEdition({ dates: ["2027-05-06"] });
   const theme = await makeTheme(edition);
-  const room = await makeRoom(edition);
+  const venue = await makeVenue(edition);
+  const otherVenue = await makeVenue(edition);
+  const deletedVenue = await makeVenue(edition, { deletedAt: new Date() });
+  const room = await makeRoom(edition, { venueId: venue.id });
   const session = await makeSession(edition, { themeId: theme.id });
   const loose = await makeSession(edition);
   const times = { startsAt: new Date("2027-05-06T07:00Z"), endsAt: new Date("2027-05-06T08:00Z") };
@@ -144,6 +147,9 @@ export async function makeWorld() {
     school,
     edition,
     theme,
+    venue,
+    otherVenue,
+    deletedVenue,
     room,
     session,
     loose,

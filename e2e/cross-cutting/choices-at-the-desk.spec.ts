@@ -13,7 +13,7 @@ test("two organisers edit one record: lists and choices show both versions, and 
   const second = new DeskPage(secondPage, desk.address);
   await desk.open("page?part=place");
   await second.open("page?part=place");
-  const [ours, theirs] = [desk, second].map((editor) => editor.part("Venue and languages"));
+  const [ours, theirs] = [desk, second].map((editor) => editor.part("Place and languages"));
   if (!ours || !theirs) throw new Error("no form");
 
   await ours.getByLabel("City").fill("Porto");

@@ -82,7 +82,7 @@ test("a form that takes another one's place on a page has no part in its answer"
   await desk.main.getByLabel("Title, English", { exact: true }).fill("");
   await desk.button("Save").click();
   await expect(desk.main.getByText("There is a problem")).toBeVisible();
-  await part("Venue and languages").click();
+  await part("Place and languages").click();
   await expect(desk.main.getByLabel("City")).toBeVisible();
   await expect(desk.main.getByText("There is a problem")).toHaveCount(0);
 });

@@ -26,22 +26,22 @@ test("what is typed while a form is on its way is not stored, so it is kept, and
   const { desk } = await makeDesk(page);
   page.on("dialog", (dialog) => void dialog.accept());
   await desk.open("page?part=place");
-  const [city, venue] = [
+  const [city, replyTo] = [
     desk.main.getByLabel("City", { exact: true }),
-    desk.main.locator("[name='venue.en']"),
+    desk.main.locator("[name='replyTo']"),
   ];
   await city.fill("Gorizia");
   const letGo = await holdForms(page);
   await desk.button("Save").click();
-  await venue.fill("The old mill");
+  await replyTo.fill("mill@example.org");
   letGo();
   await expect(desk.said("Saved.")).toBeVisible();
-  await expect.poll(() => kept(page)).toContain("The old mill");
+  await expect.poll(() => kept(page)).toContain("mill@example.org");
   expect(await kept(page)).not.toContain("Gorizia");
-  await expect(venue).toHaveValue("The old mill");
+  await expect(replyTo).toHaveValue("mill@example.org");
   await page.reload();
   await desk.button("Put it back").click();
-  await expect(venue).toHaveValue("The old mill");
+  await expect(replyTo).toHaveValue("mill@example.org");
 });
 
 test("the next of several is not emptied with the one before it", async ({ page }) => {
@@ -135,10 +135,10 @@ test("what is stored and not offered for choice stays what it is", async ({ page
   for (const timeZone of zones) {
     await db().edition.update({ where, data: { timeZone } });
     await desk.open("page?part=place");
-    await desk.main.locator("[name='venue.en']").fill(`The mill of ${timeZone}`);
+    await desk.main.getByLabel("City", { exact: true }).fill(`The mill of ${timeZone}`);
     await desk.button("Save").click();
     await expect(desk.said("Saved.")).toBeVisible();
-    const stored = await db().edition.findUniqueOrThrow({ where, select: { timeZone: true, venue: true } });
-    expect(stored).toEqual({ timeZone, venue: { en: `The mill of ${timeZone}` } });
+    const stored = await db().edition.findUniqueOrThrow({ where, select: { timeZone: true, city: true } });
+    expect(stored).toEqual({ timeZone, city: `The mill of ${timeZone}` });
   }
 });

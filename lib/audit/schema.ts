@@ -13,6 +13,7 @@ export const OBJECT_KINDS = [
   "file",
   "section",
   "material",
+  "venue",
 ] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
@@ -27,6 +28,7 @@ export const HISTORY_ACTS = [
   ...(["archive-edition", "unarchive-edition", "cancel-edition", "revive-edition", "edit-recap"] as const),
   ...(["add-edition-day", "edit-edition-day", "remove-day"] as const),
   ...(["add-host", "edit-host", "remove-host"] as const),
+  ...(["create-venue", "edit-venue", "delete-venue", "bring-back-venue"] as const),
   ...(["add-access-item", "edit-access-item", "remove-access-item"] as const),
   ...(["add-question", "edit-question", "remove-question"] as const),
   ...(["add-section", "edit-section", "move-section", "show-section", "hide-section"] as const),
@@ -103,7 +105,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 export const HISTORY_KINDS = {
   people: ["registration", "tag"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
-  edition: ["edition", "practice", "file", "material", "section", "todo", "people-view"],
+  edition: ["edition", "venue", "practice", "file", "material", "section", "todo", "people-view"],
   form: ["field"],
   places: ["category", "quota"],
   messages: ["mailing", "mail-wording", "outbox-message"],

@@ -17,7 +17,8 @@ export interface ExampleIds {
 
 /** Writes the organisation, its school and edition with days, hosts, access, questions, themes, rooms and quotas. */
 export async function insertSchool(tx: Transaction, whole: ExampleWhole): Promise<ExampleIds> {
-  const { organisation, school, edition } = whole;
+  const { organisation, school } = whole;
+  const { venue, address, directions, ...edition } = whole.edition;
   const { id: organisationId } = await tx.organisation.create({
     data: { ...organisation, languages: edition.languages, example: true },
     select: { id: true },
@@ -42,6 +43,20 @@ export async function insertSchool(tx: Transaction, whole: ExampleWhole): Promis
     select: { id: true },
   });
   const owner = { organisationId, editionId };
+  const [language = "en"] = edition.languages;
+  const told = Object.keys(venue).length > 0 || address !== "";
+  const house = told
+    ? await tx.venue.create({
+        data: {
+          ...owner,
+          name: venue,
+          address: address ? { [language]: address } : {},
+          directions,
+          order: 0,
+        },
+        select: { id: true },
+      })
+    : null;
   await insertDays(tx, owner, whole);
   await tx.host.createMany({ data: whole.hosts.map((host, order) => ({ ...host, ...owner, order })) });
   await tx.accessItem.createMany({ data: whole.access.map((item, order) => ({ ...item, ...owner, order })) });
@@ -64,6 +79,7 @@ export async function insertSchool(tx: Transaction, whole: ExampleWhole): Promis
       ...owner,
       id: idOf(rooms, room.name),
       kind: online ? "online" : "physical",
+      venueId: online ? null : (house?.id ?? null),
       joinLink: joinLink ?? null,
       order,
     })),

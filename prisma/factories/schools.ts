@@ -83,6 +83,13 @@ export async function makeEdition(school: Owned, choice: EditionChoice = {}) {
   return { ...edition, rootQuotaId: rootQuota.id };
 }
 
+/** A venue at the end of the edition's list. */
+export async function makeVenue(edition: Owned, choice: Choice<Prisma.VenueUncheckedCreateInput> = {}) {
+  const inEdition = { organisationId: edition.organisationId, editionId: edition.id };
+  const order = await db().venue.count({ where: inEdition });
+  return db().venue.create({ data: { name: { en: `Venue ${order + 1}` }, order, ...choice, ...inEdition } });
+}
+
 /** Organisation, school and edition in one go, for tests that need no more than a place to stand. */
 export async function makeOpenEdition(choice: EditionChoice = {}) {
   const organisation = await makeOrganisation();

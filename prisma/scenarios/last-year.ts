@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import { makeLogin, makeMember, makePerson } from "../factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "../factories/programme";
 import { makeCategory, makeQuestion, makeRegistration } from "../factories/registration";
-import { makeEdition, makeOrganisation, makeSchool } from "../factories/schools";
+import { makeEdition, makeOrganisation, makeSchool, makeVenue } from "../factories/schools";
 import { schoolScope } from "../testing/scopes";
 
 /** A word in every language that an edition has here. */
@@ -25,8 +25,7 @@ const PAGE = {
   ...{ title: said("Trieste 2027"), slug: "trieste-2027", year: 2027, number: 11 },
   ...{ tagline: said("Line"), summary: said("Summary"), description: said("Description") },
   ...{ audience: said("Audience"), cost: said("Cost"), accessNote: said("Access") },
-  ...{ city: "Trieste", country: "IT", venue: said("Hall"), address: "1 Quay", directions: said("Way") },
-  ...{ latitude: 45.65, longitude: 13.77, mode: "either", contactEmail: "trieste@example.org" },
+  ...{ city: "Trieste", country: "IT", mode: "either", contactEmail: "trieste@example.org" },
   replyTo: "answers@example.org",
   ...{ languages: ["it", "en", "de"], undoSeconds: 90, publishedAt: ROME("2026-12-01", "09:00") },
 } as const;
@@ -50,6 +49,12 @@ export async function makeLastYear() {
       ...{ startsAt: ROME(date, "09:00"), endsAt: ROME(date, "18:30") },
     })),
   });
+  const venue = await makeVenue(edition, {
+    ...{ name: said("Hall"), address: said("1 Quay"), city: "Muggia", directions: said("Way") },
+    ...{ accessNote: said("Ramp"), latitude: 45.65, longitude: 13.77, order: 3 },
+  });
+  await makeVenue(edition, { name: said("Taken off"), deletedAt: new Date() });
+  await makeRoom(edition, { name: "Hall 1", venueId: venue.id });
   await db().host.create({
     data: { ...ids, name: "Cooperative Bank", url: "https://bank.example.org", role: "funder", order: 3 },
   });
@@ -88,6 +93,7 @@ export async function makeLastYear() {
     organisation,
     school,
     edition,
+    venue,
     ids,
     ...form,
     ...programme,

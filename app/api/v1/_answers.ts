@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { PHASES, type Phase } from "@/lib/editions/rules/phases";
+import type { ToldVenue } from "@/lib/editions/rules/venues";
 import { AppError } from "@/lib/platform/errors";
 import { publicJson } from "@/lib/platform/http/json-api";
 import { FieldKind } from "@/prisma/generated/enums";
@@ -153,6 +154,21 @@ export const EditionNowSchema = z.strictObject({
     ),
 });
 
+const VenueSchema = z.strictObject({
+  id: text,
+  name: z.nullable(text),
+  address: z.nullable(text),
+  city: text,
+  position: z.nullable(z.strictObject({ latitude: z.number(), longitude: z.number() })),
+});
+
+/** A venue as programs are told it. */
+export function toldVenue(venue: ToldVenue | null): z.input<typeof VenueSchema> | null {
+  if (!venue) return null;
+  const { id, name, address, city, position } = venue;
+  return { id, name: name?.text ?? null, address: address?.text ?? null, city, position };
+}
+
 const SessionSchema = z.strictObject({
   number: z.int(),
   title: text,
@@ -167,7 +183,15 @@ const SessionSchema = z.strictObject({
     z.strictObject({ fullName: text, role: text, affiliation: text, country: z.nullable(text) }),
   ),
   slots: z.array(
-    z.strictObject({ startsAt: instant, endsAt: instant, room: z.nullable(text), cancelled: z.boolean() }),
+    z.strictObject({
+      startsAt: instant,
+      endsAt: instant,
+      room: z.nullable(text),
+      venue: z
+        .nullable(VenueSchema)
+        .register(...words("Where its room is; null where it has none, is online, or nothing is said.")),
+      cancelled: z.boolean(),
+    }),
   ),
 });
 export const SessionsSchema = z.strictObject({

@@ -8,8 +8,9 @@ import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import type { TranslationTask } from "@/lib/translations/queries/translation-gaps";
 import { ItemForms } from "./page-items";
 import { type PageSectionKey, PageSummary } from "./page-sections";
-import { TextsForm, VenueForm, WindowForm } from "./page-texts";
+import { PlaceForm, TextsForm, WindowForm } from "./page-texts";
 import { PublishForms } from "./publish-section";
+import { VenueForms } from "./venue-forms";
 
 interface PageBodyProps {
   scope: EditionScope<"view-drafts">;
@@ -39,7 +40,9 @@ export function PageBody(props: PageBodyProps) {
     case "texts":
       return <TextsForm {...shared} form={forms.texts} />;
     case "place":
-      return <VenueForm {...shared} form={forms.place} />;
+      return <PlaceForm {...shared} form={forms.place} />;
+    case "venues":
+      return <VenueForms {...shared} opened={opened} />;
     case "registration":
       return <WindowForm {...shared} form={forms.window} />;
     case "sections":

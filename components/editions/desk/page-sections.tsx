@@ -10,6 +10,7 @@ import styles from "./page-sections.module.css";
 export const PAGE_SECTIONS = [
   "texts",
   "place",
+  "venues",
   "registration",
   "days",
   "hosts",
@@ -111,6 +112,11 @@ async function sectionStates({
         scope.timeZone.replaceAll("_", " "),
       ].join(" · "),
       open: !forms.place.values.city,
+    },
+    venues: {
+      text:
+        listed(forms.venues.map(({ name, address }) => text(name) ?? text(address))) || t("state.no-venue"),
+      open: forms.venues.length === 0,
     },
     registration: {
       text: opensAt

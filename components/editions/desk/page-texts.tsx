@@ -14,8 +14,8 @@ import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
 import {
+  editEditionPlaceAction,
   editEditionTextsAction,
-  editEditionVenueAction,
   editEditionWindowAction,
 } from "@/lib/editions/actions/edition";
 import { EDITION_MODES } from "@/lib/editions/schema/edition";
@@ -112,8 +112,8 @@ export function TextsForm(props: FormProps) {
   );
 }
 
-/** Where it is, in which languages, whom to write to. */
-export async function VenueForm(props: FormProps) {
+/** In which city, in which languages, whom to write to. */
+export async function PlaceForm(props: FormProps) {
   const [countries, modes, languages] = await Promise.all([
     countryOptions(),
     optionsOf("mode", EDITION_MODES),
@@ -124,15 +124,10 @@ export async function VenueForm(props: FormProps) {
       {...props}
       id="place"
       texts="edition-place"
-      action={editEditionVenueAction}
+      action={editEditionPlaceAction}
       fields={[
         { name: "city", kind: "text" },
         { name: "country", kind: "select", options: countries },
-        { name: "venue", kind: "line", optional: true },
-        { name: "address", kind: "text", optional: true },
-        { name: "directions", kind: "markdown", optional: true },
-        { name: "latitude", kind: "text", short: true, optional: true },
-        { name: "longitude", kind: "text", short: true, optional: true },
         { name: "timeZone", kind: "select", options: zoneOptions(props.scope.timeZone) },
         { name: "mode", kind: "radio", options: modes },
         { name: "languages", kind: "checks", options: languages },

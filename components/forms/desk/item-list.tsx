@@ -6,6 +6,7 @@ import { type DeskAction, DeskForm } from "./desk-form";
 import type { DeskRefusal } from "./desk-refusal";
 import { FieldList, type FieldSpec } from "./field-list";
 import type { FieldTexts, FlatValues } from "./fields";
+import type { Undo } from "./said-context";
 import { SaidHere } from "./said-here";
 import type { FieldLanguage } from "./use-field-language";
 
@@ -49,6 +50,10 @@ interface ItemListProps<
   remove: DeskAction<Removed, RemoveReason>;
   /** What a removal says beyond `hidden` and the id. */
   removal: Record<string, string>;
+  /** What a removal asks, by the row's id. */
+  removalFields?: (id: string) => ReactNode;
+  /** The way back of a removal. */
+  undo?: (part: Part) => Undo;
   /** What else an open row offers, by its id. */
   also?: (id: string) => ReactNode;
   create: {
@@ -120,7 +125,10 @@ export function ItemList<
                         look="text"
                         done={t("removed")}
                         goesAway
-                      />
+                        {...(props.undo ? { undo: props.undo(part) } : {})}
+                      >
+                        {props.removalFields?.(part.id)}
+                      </DeskForm>
                     </Confirm>
                     {props.also?.(part.id)}
                   </>

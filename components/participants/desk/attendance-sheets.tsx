@@ -14,7 +14,7 @@ interface AttendanceSheetsProps {
     title: unknown;
     school: unknown;
     city: string;
-    venue: unknown;
+    venues: { id: string; name: unknown; city: string }[];
     days: { date: string; label: unknown }[];
     people: { id: string; fullName: string; affiliation: string; country: string | null }[];
   };
@@ -26,7 +26,9 @@ interface AttendanceSheetsProps {
 /** One sheet per day: everybody with a place by name, and room to sign. */
 export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSheetsProps) {
   const text = (json: unknown) => localise(json, language, languages)?.text ?? "";
-  const place = venueLines({ venue: text(sheet.venue), city: sheet.city }).join(", ");
+  const places = (sheet.venues.length > 0 ? sheet.venues : [{ name: {}, city: "" }]).map(({ name, city }) =>
+    venueLines({ venue: text(name), city: city || sheet.city }).join(", "),
+  );
   if (sheet.people.length === 0)
     return (
       <div className="empty">
@@ -43,7 +45,7 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
         {text(day.label) ? ", " : ""}
         <Typed>{text(day.label)}</Typed>
       </h2>
-      <p dir="auto">{place}</p>
+      <p dir="auto">{places.join(" · ")}</p>
       <ScrollFrame label={formatIsoDay(day.date, language)}>
         <table className={styles["sign-table"]}>
           <thead>

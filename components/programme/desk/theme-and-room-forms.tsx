@@ -94,6 +94,11 @@ export async function RoomForms({ scope, parts, outdated, opened, text }: FormsP
   ]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const path = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme/parts`;
+  const said = (json: unknown) => localise(json, language, scope.languages)?.text;
+  const venues = parts.venues.map(({ id, name, address: street }) => ({
+    value: id,
+    label: said(name) ?? said(street) ?? "–",
+  }));
   return (
     <section className="section" aria-labelledby="rooms">
       <h2 id="rooms">{t("heading")}</h2>
@@ -130,6 +135,8 @@ export async function RoomForms({ scope, parts, outdated, opened, text }: FormsP
         fields={[
           { name: "name", kind: "text" },
           { name: "kind", kind: "radio", options: kinds },
+          // With one venue there is nothing to choose.
+          ...(venues.length > 1 ? [{ name: "venue", kind: "select" as const, options: venues }] : []),
           { name: "floor", kind: "line", optional: true },
           { name: "capacity", kind: "number", short: true, optional: true },
           { name: "stepFree", kind: "select", options: yesNo },

@@ -17,7 +17,6 @@ export function PartCount({ part, counts, t }: PartCountProps) {
       return t("count.places", { count: counts.places.count, quotas: counts.places.quotas });
     case "form":
       return t("count.form", counts.form);
-    case "venue":
     case "settings":
       return null;
     default:

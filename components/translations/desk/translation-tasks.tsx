@@ -137,18 +137,18 @@ export async function fieldNames(objectKind: string, fields: readonly string[]):
   return [...new Set(fields.map(named))].join(", ");
 }
 
-const PLACE_FIELDS: readonly string[] = ["venue", "directions"];
-
 /** Where a record's texts are edited, in the language that lacks them. */
 export function recordHref(
-  { objectKind, objectId, fields }: { objectKind: string; objectId: string; fields: readonly string[] },
+  { objectKind, objectId }: { objectKind: string; objectId: string },
   base: string,
   tag: string,
 ): string {
   const at = (path: string) => `${base}/${path}${path.includes("?") ? "&" : "?"}text=${tag}`;
   switch (objectKind) {
     case "edition":
-      return at(`page?part=${fields.every((field) => PLACE_FIELDS.includes(field)) ? "place" : "texts"}`);
+      return at("page?part=texts");
+    case "venue":
+      return at(`page?part=venues&open=${objectId}`);
     case "edition-day":
       return at(`page?part=days&open=${objectId}`);
     case "access-item":

@@ -9,18 +9,29 @@ export const EDITIONS: GatedActions = {
     until: "2099-01-01",
   })),
   editEditionTextsAction: gated("edit-edition", (w) => ({ ...edit(w), "title.en": "Edition" })),
-  editEditionVenueAction: gated("edit-edition", (w) => ({
+  editEditionPlaceAction: gated("edit-edition", (w) => ({
     ...edit(w),
     year: "2027",
     city: "Trieste",
     country: "IT",
-    address: "",
     timeZone: "Europe/Rome",
     mode: "on_site",
     languages: "en, it",
     contactEmail: "school@example.org",
     replyTo: "",
   })),
+  createVenueAction: gated("edit-edition", (w) => ({ ...at(w), "name.en": "Venue" })),
+  editVenueAction: gated(
+    "edit-edition",
+    (w) => ({ ...edit(w), venue: w.venue.id, "name.en": "Venue" }),
+    "venue",
+  ),
+  deleteVenueAction: gated(
+    "edit-edition",
+    (w) => ({ ...edit(w), venue: w.venue.id, to: w.otherVenue.id }),
+    "venue",
+  ),
+  bringBackVenueAction: gated("edit-edition", (w) => ({ ...edit(w), venue: w.deletedVenue.id }), "venue"),
   editEditionWindowAction: gated("edit-edition", (w) => ({
     ...edit(w),
     registrationOpens: "",

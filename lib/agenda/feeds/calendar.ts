@@ -1,8 +1,8 @@
 import "server-only";
 import { type EditionPageContent, findEditionPage } from "@/lib/editions/queries/public-edition";
+import { placeLines } from "@/lib/editions/rules/venues";
 import { settings } from "@/lib/platform/env";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
-import { venueLines } from "@/lib/platform/venue-lines";
 import { findPlacementChanges, type PlacementChanges } from "../queries/placement-changes";
 import { findProgramme, type Programme } from "../queries/public-programme";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
@@ -34,7 +34,6 @@ export async function editionCalendar(
     language,
     timeZone: head.timeZone,
     released: programme.release ? new Date(programme.release.createdAt) : null,
-    position: page.position,
     entries: listEntries(programme, page, changes, language).filter(
       (entry) => !chosen || entry.uid.startsWith(`${chosen.guid}-`),
     ),
@@ -52,14 +51,14 @@ function listEntries(
   const rooms = new Map(programme.rooms.map((room) => [room.id, room]));
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const { address } = page;
-  const venue =
-    head.mode === "online" ? [] : venueLines({ venue: page.venue?.text, address, city: head.city });
+  const [main] = page.venues;
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;
     if (slot.kind !== "session" || !session) return [];
     const room = slot.roomId ? rooms.get(slot.roomId) : null;
+    const onSite = head.mode !== "online" && room?.kind !== "online";
+    const house = room?.house ?? main;
     const names = session.people.filter((person) => person.role !== "interpreter");
     const cancelled = allCancelled || slot.cancelled || session.cancelled;
     return [
@@ -80,7 +79,8 @@ function listEntries(
         ]
           .filter(Boolean)
           .join("\n\n"),
-        location: [room?.name, ...(room?.kind === "online" ? [] : venue)].filter(Boolean).join(", "),
+        location: [room?.name, ...(onSite ? placeLines(house, head.city) : [])].filter(Boolean).join(", "),
+        position: onSite ? (house?.position ?? null) : null,
         category: session.themeId ? (themes.get(session.themeId) ?? null) : null,
         address: `${base}/sessions/${session.address}`,
       },
@@ -88,7 +88,6 @@ function listEntries(
   });
 }
 
-/** Never half of a character. */
 /** ISO instants compare as text. */
 function latest(one: string, other: string | null): string {
   return other !== null && other > one ? other : one;

@@ -1,9 +1,10 @@
 import "server-only";
 import { type EditionPageContent, findEditionPage } from "@/lib/editions/queries/public-edition";
+import { placeLines } from "@/lib/editions/rules/venues";
 import { settings } from "@/lib/platform/env";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { translator } from "@/lib/platform/i18n/translator";
-import { venueLines } from "@/lib/platform/venue-lines";
+import { findPlacementChanges, type PlacementChanges } from "../queries/placement-changes";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
 /**
@@ -15,7 +16,10 @@ export async function daysCalendar(
   school: string,
   edition: string,
 ): Promise<string | null> {
-  const page = await findEditionPage(language, school, edition);
+  const [page, changes] = await Promise.all([
+    findEditionPage(language, school, edition),
+    findPlacementChanges(school, edition),
+  ]);
   if (!page) return null;
   const { head } = page;
   return writeCalendar({
@@ -23,27 +27,26 @@ export async function daysCalendar(
     language,
     timeZone: head.timeZone,
     released: new Date(head.updatedAt),
-    position: head.mode === "online" ? null : page.position,
-    entries: head.days.map((day) => dayEntry(day, page, language)),
+    entries: head.days.map((day) => dayEntry(day, page, changes, language)),
   });
 }
 
 function dayEntry(
   day: EditionPageContent["head"]["days"][number],
   page: EditionPageContent,
+  changes: PlacementChanges,
   language: string,
 ): CalendarEntry {
   const { head } = page;
   const t = translator(language, "public");
   const title = `${head.schoolTitle.text}, ${head.title.text}`;
   const address = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const { venue, address: street } = page;
-  const place =
-    head.mode === "online" ? [] : venueLines({ venue: venue?.text, address: street, city: head.city });
+  const place = head.mode === "online" ? [] : placeLines(page.venues[0], head.city);
   return {
     uid: `${head.editionId}-${day.date}@convivio`,
-    sequence: head.version,
-    changed: new Date(head.updatedAt),
+    // A venue has versions of its own: what is said of it counts, too.
+    sequence: head.version + changes.count,
+    changed: new Date(latest(head.updatedAt, changes.latest)),
     cancelled: head.phase === "cancelled",
     // A beginning without an end is no length of time: such a day is whole, like one without hours.
     ...(day.startsAt && day.endsAt
@@ -53,7 +56,13 @@ function dayEntry(
     title: day.label ? `${asLabel(translator(language, "site"), title)} ${day.label.text}` : title,
     description: t("calendar.entry", { address: `${address}/register` }),
     location: place.join(", "),
+    position: head.mode === "online" ? null : (page.venues[0]?.position ?? null),
     category: null,
     address,
   };
+}
+
+/** ISO instants compare as text. */
+function latest(one: string, other: string | null): string {
+  return other !== null && other > one ? other : one;
 }

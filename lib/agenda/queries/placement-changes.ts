@@ -4,7 +4,8 @@ import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { tags } from "@/lib/public-pages/rules";
 
-const PLACE_FIELDS = ["name", "venue", "address", "city", "mode"];
+/** `venue`: what the edition itself said of it, before venues were records. */
+const PLACE_FIELDS = ["name", "venue", "address", "city", "mode", "venueId"];
 
 async function readPlacementChanges(school: string, edition: string) {
   const head = await findEditionHead("en", school, edition);
@@ -13,8 +14,15 @@ async function readPlacementChanges(school: string, edition: string) {
     where: {
       organisationId: head.organisationId,
       editionId: head.editionId,
-      act: { in: ["edit-room", "edit-edition"] },
-      values: { some: { field: { in: PLACE_FIELDS } } },
+      OR: [
+        {
+          act: { in: ["edit-room", "edit-edition", "edit-venue"] },
+          values: { some: { field: { in: PLACE_FIELDS } } },
+        },
+        // Which one is the main one may change with any of these.
+        { act: { in: ["create-venue", "delete-venue", "bring-back-venue"] } },
+        { act: "edit-venue", values: { some: { field: { in: ["order", "latitude", "longitude"] } } } },
+      ],
     },
     _count: true,
     _max: { createdAt: true },
@@ -23,7 +31,7 @@ async function readPlacementChanges(school: string, edition: string) {
 }
 
 /**
- * How often the words for rooms and venue changed after the fact: a room's name, the venue. They are live, so a calendar's
+ * How often the words for rooms and venue changed after the fact: a room's name, its venue. They are live, so a calendar's
  * LOCATION changes without a release, and its SEQUENCE must grow all the same. The history only grows, so this does.
  * From the cache.
  */

@@ -1,5 +1,6 @@
 import "server-only";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import { tellVenue, VENUE_COLUMNS, VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
 import { readPictures } from "@/lib/files/queries/pictures";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { programmeDay } from "@/lib/platform/dates/zones";
@@ -11,6 +12,7 @@ import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-or
 import { tags } from "@/lib/public-pages/rules";
 import { asChanges, slotChanges } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
+import { housedRooms, roomWords } from "../rules/housed-rooms";
 import { timesOfSession } from "../rules/session-times";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
@@ -23,7 +25,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
   if (!head) return null;
   const { organisationId, editionId, releaseId } = head;
   const text = (value: unknown) => localise(value, locale, head.languages);
-  const [rooms, themes, release] = await Promise.all([
+  const [rooms, venues, themes, release] = await Promise.all([
     db().room.findMany({
       where: { organisationId, editionId },
       orderBy: ROOMS_IN_ORDER,
@@ -32,10 +34,16 @@ async function readProgramme(locale: string, school: string, edition: string) {
         name: true,
         floor: true,
         kind: true,
+        venueId: true,
         capacity: true,
         equipment: true,
         stepFree: true,
       },
+    }),
+    db().venue.findMany({
+      where: { organisationId, editionId, deletedAt: null },
+      orderBy: [...VENUES_IN_ORDER],
+      select: VENUE_COLUMNS,
     }),
     db().theme.findMany({
       where: { organisationId, editionId },
@@ -93,13 +101,16 @@ async function readProgramme(locale: string, school: string, edition: string) {
       name: release.name,
       createdAt: release.createdAt.toISOString(),
     },
-    rooms: rooms.map((room) => ({
-      ...room,
-      /** What it is called in an address, e.g. of a filter. */
-      address: slugify(room.name) || room.id,
-      floor: text(room.floor),
-      equipment: text(room.equipment),
-    })),
+    rooms: housedRooms(
+      rooms.map((room) => ({
+        ...room,
+        /** What it is called in an address, e.g. of a filter. */
+        address: slugify(room.name) || room.id,
+        floor: text(room.floor),
+        equipment: text(room.equipment),
+      })),
+      venues.map((venue) => tellVenue(venue, locale, head.languages, head.city)),
+    ),
     themes: themes.map((theme) => ({
       ...theme,
       title: text(theme.title) ?? { text: `${theme.number}`, lang: null },
@@ -225,7 +236,7 @@ async function readSpeakers(locale: string, school: string, edition: string) {
       .map((person) => ({ session, speakerId: person.id, role: person.role })),
   );
   const placesOf = groupBy(places, ({ speakerId }) => speakerId);
-  const roomOf = new Map(programme.rooms.map(({ id, name }) => [id, name]));
+  const roomOf = new Map(programme.rooms.map((room) => [room.id, roomWords(room)]));
   const slotsOf = groupBy(programme.slots, ({ sessionId }) => sessionId);
   const timesOf = (session: { id: string; cancelled: boolean }) =>
     timesOfSession(slotsOf.get(session.id) ?? [], session).map(({ startsAt, roomId }) => ({

@@ -1,5 +1,7 @@
+import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { nameKey } from "@/lib/platform/name-key";
 import { type FilterFacts, type FindableSession, heardLanguages } from "./find-sessions";
+import { roomWords } from "./housed-rooms";
 
 /** A session as the browser searches it over all days. */
 export interface IndexRow extends FilterFacts {
@@ -28,7 +30,7 @@ interface ProgrammeShape {
     people: ReadonlyArray<{ fullName: string }>;
   }>;
   themes: ReadonlyArray<{ id: string; number: number; colour: string }>;
-  rooms: ReadonlyArray<{ id: string; name: string; address: string }>;
+  rooms: ReadonlyArray<{ id: string; name: string; address: string; venue?: LocalisedText | null }>;
   slots: ReadonlyArray<{
     sessionId: string | null;
     roomId: string | null;
@@ -73,11 +75,13 @@ export function buildSearchIndex(programme: ProgrammeShape): IndexRow[] {
         startsAt: slot.startsAt,
         endsAt: slot.endsAt,
         day: slot.day,
-        room: roomOf(slot.roomId)?.name ?? "",
+        room: roomName(roomOf(slot.roomId)),
       })),
     };
   });
 }
+
+const roomName = (room: ProgrammeShape["rooms"][number] | undefined) => (room ? roomWords(room) : "");
 
 /** A row as `findSessions` takes it. */
 export function asFindable(row: IndexRow): IndexRow & FindableSession {

@@ -15,6 +15,7 @@ const entry = (choice: Partial<Calendar["entries"][number]> = {}): Calendar["ent
   title: "What do we owe the street?",
   description: "",
   location: "Sala Grande, Trieste",
+  position: null,
   category: null,
   address: "https://school.example/en/schools/s/e/sessions/1-what",
   ...(choice as object),
@@ -24,7 +25,6 @@ const calendar = (choice: Partial<Calendar> = {}): Calendar => ({
   language: "en",
   timeZone: "Europe/Rome",
   released: new Date("2027-01-10T12:00:00Z"),
-  position: null,
   entries: [entry()],
   ...choice,
 });
@@ -51,9 +51,9 @@ describe("a calendar", () => {
       description: "Bring boots",
       category: "Work, paid",
       title: "A; B",
+      position: { latitude: 45.6495, longitude: 13.7768 },
     });
-    const position = { latitude: 45.6495, longitude: 13.7768 };
-    const { lines } = lintCalendar(writeCalendar(calendar({ entries: [whole], position, language: "it" })));
+    const { lines } = lintCalendar(writeCalendar(calendar({ entries: [whole], language: "it" })));
     expect(lines.slice(0, 9)).toEqual([
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
@@ -145,7 +145,10 @@ describe("a calendar", () => {
     expect(lines).toContain("DTEND;TZID=Europe/Rome:20271031T040000");
     const late = lintCalendar(
       writeCalendar(
-        calendar({ entries: [night], timeZone: "Asia/Kolkata", position: { latitude: 9.9, longitude: 76 } }),
+        calendar({
+          entries: [{ ...night, position: { latitude: 9.9, longitude: 76 } }],
+          timeZone: "Asia/Kolkata",
+        }),
       ),
     );
     expect(late.problems).toEqual([]);

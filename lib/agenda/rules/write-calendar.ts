@@ -18,6 +18,8 @@ export type CalendarEntry = EntryTime & {
   title: string;
   description: string;
   location: string;
+  /** Latitude and longitude of the place. */
+  position: { latitude: number; longitude: number } | null;
   category: string | null;
   address: string;
 };
@@ -29,8 +31,6 @@ export interface Calendar {
   /** When what it shows was released; null before the first release. */
   released: Date | null;
   entries: CalendarEntry[];
-  /** Latitude and longitude of the place. */
-  position: { latitude: number; longitude: number } | null;
 }
 
 const HOURLY = "PT1H";
@@ -63,7 +63,7 @@ export function writeCalendar(calendar: Calendar): string {
 }
 
 function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
-  const { timeZone, position } = calendar;
+  const { timeZone } = calendar;
   const [start, end] = entry.start
     ? momentStamps([entry.start, entry.end], timeZone)
     : [entry.day, addDays(entry.day, 1)].map((date) => `;VALUE=DATE:${date.replaceAll("-", "")}`);
@@ -80,7 +80,7 @@ function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
     `SUMMARY:${calendarText(entry.title)}`,
     ...(entry.description ? [`DESCRIPTION:${calendarText(entry.description)}`] : []),
     ...(entry.location ? [`LOCATION:${calendarText(entry.location)}`] : []),
-    ...(position ? [`GEO:${position.latitude};${position.longitude}`] : []),
+    ...(entry.position ? [`GEO:${entry.position.latitude};${entry.position.longitude}`] : []),
     ...(entry.category ? [`CATEGORIES:${calendarText(entry.category)}`] : []),
     `URL:${entry.address}`,
     "END:VEVENT",

@@ -47,6 +47,7 @@ export async function nameObjects(
     UNION ALL SELECT id::text, title FROM theme NATURAL JOIN mine NATURAL JOIN wanted
     UNION ALL SELECT id::text, to_jsonb(name) FROM tag NATURAL JOIN mine NATURAL JOIN wanted
     UNION ALL SELECT id::text, to_jsonb(name) FROM room NATURAL JOIN mine NATURAL JOIN wanted
+    UNION ALL SELECT id::text, CASE name WHEN '{}' THEN address ELSE name END FROM venue NATURAL JOIN mine NATURAL JOIN wanted
     UNION ALL SELECT id::text, to_jsonb(name) FROM people_view NATURAL JOIN mine NATURAL JOIN wanted
     UNION ALL SELECT id::text, subject FROM mailing NATURAL JOIN mine NATURAL JOIN wanted
     UNION ALL SELECT id::text, to_jsonb(template) FROM mail_wording NATURAL JOIN mine NATURAL JOIN wanted`;

@@ -2,7 +2,7 @@
 
 import { editionAction } from "@/lib/access/access";
 import { cancelEdition, stopCancellation } from "../commands/cancel-edition";
-import { editEditionTexts, editEditionVenue, editEditionWindow, setUndoTime } from "../commands/edit-edition";
+import { editEditionPlace, editEditionTexts, editEditionWindow, setUndoTime } from "../commands/edit-edition";
 import {
   removeEditionItem,
   saveAccessItem,
@@ -16,8 +16,8 @@ import {
   CancelEditionSchema,
   EditionDaySchema,
   EditionItemRemovalSchema,
+  EditionPlaceSchema,
   EditionTextsSchema,
-  EditionVenueSchema,
   EditionWindowSchema,
   HostSchema,
   QuestionSchema,
@@ -28,7 +28,7 @@ import { RecapSchema } from "../schema/recap";
 
 export const editEditionTextsAction = editionAction("edit-edition", EditionTextsSchema, editEditionTexts);
 
-export const editEditionVenueAction = editionAction("edit-edition", EditionVenueSchema, editEditionVenue, {
+export const editEditionPlaceAction = editionAction("edit-edition", EditionPlaceSchema, editEditionPlace, {
   lists: ["languages"],
 });
 

@@ -8,9 +8,9 @@ import { type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { retrackEdition } from "@/lib/translations/commands/retrack-translations";
 import type { Edition, Prisma } from "@/prisma/generated/client";
-import { editionTextFields, editionVenueFields, editionWindowFields } from "../rules/fields";
+import { editionPlaceFields, editionTextFields, editionWindowFields } from "../rules/fields";
 import { localInstant } from "../rules/local-time";
-import type { EditionTexts, EditionVenue, EditionWindow, UndoTime } from "../schema/edition";
+import type { EditionPlace, EditionTexts, EditionWindow, UndoTime } from "../schema/edition";
 import { moveToZone } from "./move-to-zone";
 
 type Scope = EditionScope<"edit-edition">;
@@ -18,7 +18,7 @@ type Scope = EditionScope<"edit-edition">;
 /** Whichever of them an edit holds. */
 const EDITION_TEXTS = [
   ...(["title", "tagline", "summary", "description", "audience", "cost"] as const),
-  ...(["accessNote", "venue", "directions", "cancelReason"] as const),
+  ...(["accessNote", "cancelReason"] as const),
 ];
 
 /** Saves what the edition says of itself, in every language. */
@@ -34,14 +34,14 @@ export async function editEditionTexts(
  * Saves place, mode, languages and contact. When the zone is put right, days, slots and the registration window keep
  * their local times. Released times follow with the next release.
  */
-export async function editEditionVenue(
+export async function editEditionPlace(
   scope: Scope,
-  input: EditionVenue,
+  input: EditionPlace,
 ): Promise<Result<unknown, "conflict">> {
   const { school: _school, edition: _edition, version, mainLanguage, ...place } = input;
   const after = { ...place, languages: mainFirst(mainLanguage, place.languages) };
   return transaction(async (tx) => {
-    const saved = await saveEdition(tx, scope, version, after, editionVenueFields);
+    const saved = await saveEdition(tx, scope, version, after, editionPlaceFields);
     if (saved.ok && saved.value.timeZone !== after.timeZone)
       await moveToZone(tx, scope, saved.value.timeZone, after.timeZone);
     if (saved.ok && saved.value.languages.join() !== after.languages.join())

@@ -3,8 +3,15 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { type FilledForm, filledForm, flatFields, texts } from "@/lib/platform/form-fields";
-import { dayFields, editionTextFields, editionVenueFields, editionWindowFields } from "../rules/fields";
+import {
+  dayFields,
+  editionPlaceFields,
+  editionTextFields,
+  editionWindowFields,
+  venueFields,
+} from "../rules/fields";
 import { recapFields } from "../rules/recap-fields";
+import { VENUES_IN_ORDER } from "../rules/venues";
 
 /** Everything the page of an edition is made of, each part as its form is filled. */
 export async function getEditionForms(scope: EditionScope<"view-drafts">) {
@@ -14,6 +21,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       where: { organisationId, id: editionId, deletedAt: null },
       include: {
         days: { orderBy: { date: "asc" } },
+        venues: { orderBy: [...VENUES_IN_ORDER], include: { _count: { select: { rooms: true } } } },
         hosts: { orderBy: { order: "asc" } },
         access: { orderBy: { order: "asc" } },
         questions: { orderBy: { order: "asc" } },
@@ -34,13 +42,20 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       cancelledAt: row.cancelledAt,
       cancelDueAt: row.cancelDueAt,
       texts: filledForm(version, editionTextFields(row)),
-      place: filledForm(version, editionVenueFields(row)),
+      place: filledForm(version, editionPlaceFields(row)),
       window: filledForm(version, editionWindowFields(row)),
       days: row.days.map((day) => ({
         id: day.id,
         name: day.date.toISOString().slice(0, 10),
         values: flatFields(dayFields(day, row.timeZone)),
       })),
+      venues: row.venues
+        .filter(({ deletedAt }) => deletedAt === null)
+        .map((venue) => ({ ...venueRow(venue), values: flatFields(venueFields(venue)) })),
+      /** Taken off, the last one first: each can come back. */
+      deletedVenues: row.venues
+        .flatMap((venue) => (venue.deletedAt ? [{ ...venueRow(venue), deletedAt: venue.deletedAt }] : []))
+        .sort((one, other) => other.deletedAt.getTime() - one.deletedAt.getTime()),
       hosts: row.hosts.map(({ id, name, url, role, order }) => ({
         id,
         name,
@@ -59,6 +74,20 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
     };
   });
 }
+
+const venueRow = (venue: {
+  id: string;
+  version: number;
+  name: unknown;
+  address: unknown;
+  _count: { rooms: number };
+}) => ({
+  id: venue.id,
+  version: venue.version,
+  name: venue.name,
+  address: venue.address,
+  rooms: venue._count.rooms,
+});
 
 /** The edition's recap as its form is filled; version 0 before it was first saved. */
 export async function getRecapForm(

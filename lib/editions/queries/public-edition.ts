@@ -11,10 +11,17 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { EditionHead } from "../rules/edition-head";
 import { editionPhase, mayBeRegistered, PHASE_COLUMNS } from "../rules/phases";
 import { practicalSection } from "../rules/practical-section";
+import { tellVenue, VENUE_COLUMNS, VENUES_IN_ORDER } from "../rules/venues";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const UNTITLED: LocalisedText = { text: "–", lang: null };
+
+/** Venues that say how to get there, or who gets in how. */
+const TELLS_THE_WAY: Prisma.VenueWhereInput = {
+  deletedAt: null,
+  OR: [{ directions: { not: {} } }, { accessNote: { not: {} } }],
+};
 
 const HEAD_FIELDS = {
   ...PHASE_COLUMNS,
@@ -30,8 +37,9 @@ const HEAD_FIELDS = {
   contactEmail: true,
   deletedAt: true,
   accessNote: true,
-  directions: true,
-  _count: { select: { access: true, questions: true, practices: true } },
+  _count: {
+    select: { access: true, questions: true, practices: true, venues: { where: TELLS_THE_WAY } },
+  },
   version: true,
   updatedAt: true,
   days: { ...PHASE_COLUMNS.days, select: { ...PHASE_COLUMNS.days.select, label: true } },
@@ -157,11 +165,7 @@ async function readPage(locale: string, school: string, edition: string) {
       audience: true,
       cost: true,
       accessNote: true,
-      venue: true,
-      address: true,
-      directions: true,
-      latitude: true,
-      longitude: true,
+      venues: { where: { deletedAt: null }, orderBy: [...VENUES_IN_ORDER], select: VENUE_COLUMNS },
       cancelReason: true,
       hosts: { ...order, select: { id: true, name: true, url: true, role: true } },
       access: { ...order, select: { id: true, kind: true, title: true, text: true } },
@@ -213,13 +217,11 @@ async function readPage(locale: string, school: string, edition: string) {
     audience: text(found.audience),
     cost: text(found.cost),
     accessNote: text(found.accessNote),
-    venue: text(found.venue),
-    address: found.address,
-    directions: text(found.directions),
-    position:
-      found.latitude !== null && found.longitude !== null
-        ? { latitude: found.latitude, longitude: found.longitude }
-        : null,
+    /** In order, the main one first. */
+    venues: found.venues.map((venue) => ({
+      ...tellVenue(venue, locale, head.languages, head.city),
+      picture: pictures.find(({ venueId }) => venueId === venue.id) ?? null,
+    })),
     cancelReason: text(found.cancelReason),
     hosts: found.hosts.map(({ id, ...host }) => ({
       ...host,
@@ -229,7 +231,6 @@ async function readPage(locale: string, school: string, edition: string) {
       wide:
         pictures.find(({ place }) => place === "edition_wide") ??
         pictures.find(({ place }) => place === "school_wide"),
-      venue: pictures.find(({ place }) => place === "edition_venue"),
       gallery: recap ? pictures.filter(({ place }) => place === "recap_gallery") : [],
     },
     access: found.access.map((item) => ({

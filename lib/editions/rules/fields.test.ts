@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { dayFields, editionTextFields, editionVenueFields, editionWindowFields, localInput } from "./fields";
+import {
+  dayFields,
+  editionPlaceFields,
+  editionTextFields,
+  editionWindowFields,
+  localInput,
+  venueFields,
+} from "./fields";
 import { recapFields } from "./recap-fields";
 
 const row = {
@@ -14,11 +21,6 @@ const row = {
   year: 2027,
   city: "Trieste",
   country: "IT",
-  venue: { en: "Old Warehouse" },
-  address: "Quay 4",
-  directions: { en: "Tram 2" },
-  latitude: 45.65,
-  longitude: 13.77,
   timeZone: "Europe/Rome",
   mode: "on_site",
   languages: ["en", "it"],
@@ -41,16 +43,11 @@ test("the texts of an edition under the names of their form", () => {
 });
 
 test("where and how it takes place, without what another form asks", () => {
-  expect(editionVenueFields(row)).toEqual({
+  expect(editionPlaceFields(row)).toEqual({
     number: 4,
     year: 2027,
     city: "Trieste",
     country: "IT",
-    venue: { en: "Old Warehouse" },
-    address: "Quay 4",
-    directions: { en: "Tram 2" },
-    latitude: 45.65,
-    longitude: 13.77,
     timeZone: "Europe/Rome",
     mode: "on_site",
     languages: ["en", "it"],
@@ -58,6 +55,14 @@ test("where and how it takes place, without what another form asks", () => {
     contactEmail: "school@convivio.example",
     replyTo: "answers@convivio.example",
   });
+});
+
+test("a venue under the names of its form", () => {
+  const venue = {
+    ...{ name: { en: "Old Warehouse" }, address: { en: "Quay 4" }, city: "Muggia", accessNote: null },
+    ...{ directions: { en: "Tram 2" }, latitude: 45.65, longitude: 13.77, order: 3 },
+  };
+  expect(venueFields(venue)).toEqual({ ...venue, accessNote: {} });
 });
 
 test("when registration opens and closes, by the clocks of the edition; nothing where it was not said", () => {

@@ -15,11 +15,6 @@ interface EditionRow {
   year: number;
   city: string;
   country: string | null;
-  venue: unknown;
-  address: string;
-  directions: unknown;
-  latitude: number | null;
-  longitude: number | null;
   timeZone: string;
   mode: string;
   languages: string[];
@@ -41,24 +36,42 @@ export function editionTextFields(row: EditionRow): FormRecord {
   };
 }
 
-export function editionVenueFields(row: EditionRow): FormRecord {
-  const { number, year, city, country, address, latitude, longitude, timeZone, mode, languages } = row;
+export function editionPlaceFields(row: EditionRow): FormRecord {
+  const { number, year, city, country, timeZone, mode, languages } = row;
   return {
     number,
     year,
     city,
     country,
-    venue: texts(row.venue),
-    address,
-    directions: texts(row.directions),
-    latitude,
-    longitude,
     timeZone,
     mode,
     languages,
     mainLanguage: languages[0],
     contactEmail: row.contactEmail,
     replyTo: row.replyTo,
+  };
+}
+
+export function venueFields(row: {
+  name: unknown;
+  address: unknown;
+  city: string;
+  directions: unknown;
+  accessNote: unknown;
+  latitude: number | null;
+  longitude: number | null;
+  order: number;
+}): FormRecord {
+  const { city, latitude, longitude, order } = row;
+  return {
+    name: texts(row.name),
+    address: texts(row.address),
+    city,
+    directions: texts(row.directions),
+    accessNote: texts(row.accessNote),
+    latitude,
+    longitude,
+    order,
   };
 }
 

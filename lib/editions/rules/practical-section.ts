@@ -1,12 +1,11 @@
 import { localise } from "@/lib/platform/i18n/localised";
 
-/** The first part of the edition's page with something one needs to know to come. */
+/** The first part of the edition's page with something one needs to know to come. `venues`: those that say how to get there. */
 export function practicalSection(found: {
   accessNote: unknown;
-  directions: unknown;
-  _count: { access: number; questions: number };
+  _count: { access: number; questions: number; venues: number };
 }): "access" | "ask" | null {
-  const written = localise(found.accessNote, "") ?? localise(found.directions, "");
-  if (written || found._count.access > 0) return "access";
+  const { access, venues } = found._count;
+  if (localise(found.accessNote, "") || access > 0 || venues > 0) return "access";
   return found._count.questions > 0 ? "ask" : null;
 }

@@ -5,7 +5,6 @@ import {
   CheckSchema,
   CountrySchema,
   DateSchema,
-  decimalSchema,
   formSchema,
   IdSchema,
   integerSchema,
@@ -18,7 +17,7 @@ import {
   TimeSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
-import { EmailSchema, lineSchema, requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
+import { EmailSchema, requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
 import { TimeZoneSchema } from "@/lib/schools/schema";
 
 export const EDITION_MODES = ["on_site", "online", "either"] as const;
@@ -54,18 +53,13 @@ export const EditionTextsSchema = formSchema({
 });
 export type EditionTexts = z.output<typeof EditionTextsSchema>;
 
-/** Where it is, in which languages, whom to write to. */
-export const EditionVenueSchema = formSchema({
+/** In which city, in which languages, whom to write to. */
+export const EditionPlaceSchema = formSchema({
   ...edit,
   number: blankable(integerSchema(1, 9_999)),
   year: integerSchema(1900, 2199),
   city: requiredLineSchema(120),
   country: CountrySchema,
-  venue: localisedLine(200),
-  address: lineSchema(300),
-  directions: localisedText(4_000),
-  latitude: blankable(decimalSchema(-90, 90)),
-  longitude: blankable(decimalSchema(-180, 180)),
   timeZone: TimeZoneSchema,
   mode: EditionModeSchema,
   languages: LanguagesSchema,
@@ -74,7 +68,7 @@ export const EditionVenueSchema = formSchema({
   /** Where answers to its mails go; null: to the contact. */
   replyTo: blankable(EmailSchema),
 });
-export type EditionVenue = z.output<typeof EditionVenueSchema>;
+export type EditionPlace = z.output<typeof EditionPlaceSchema>;
 
 /** When one may register, as local times of the edition's zone; blank is "not yet set". */
 export const EditionWindowSchema = formSchema({

@@ -8,7 +8,7 @@ import { atPosition, LATITUDE, photo } from "@/lib/platform/pictures/fixtures/ph
 import { storage } from "@/lib/platform/storage/storage";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 import { editionScope, makeActor } from "@/prisma/testing/scopes";
 import { getDeskPictures } from "../queries/desk-pictures";
 import { readPictures } from "../queries/pictures";
@@ -247,13 +247,15 @@ test("bytes that no row knows are purged once they are old, others never", async
 });
 
 test("many who send a picture for one place at once leave one, and the bytes of one", async () => {
+  const venue = await makeVenue({ organisationId: scope.organisationId, id: scope.editionId });
+  const target = `venue_picture:${venue.id}`;
   const before = new Set<string>();
   for await (const { name } of storage().list()) before.add(name);
-  const results = await Promise.allSettled(Array.from({ length: 12 }, () => add("edition_venue")));
+  const results = await Promise.allSettled(Array.from({ length: 12 }, () => add(target)));
   expect(results.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
   await dropBytes();
   const files = await db().storedFile.findMany({
-    where: { organisationId: scope.organisationId, place: "edition_venue" },
+    where: { organisationId: scope.organisationId, place: "venue_picture" },
     include: { copies: true },
   });
   expect(files.length).toBe(1);

@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db/client";
 import { photo } from "@/lib/platform/pictures/fixtures/photos";
 import { storage } from "@/lib/platform/storage/storage";
 import { makeSession } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { addPicture } from "../commands/add-picture";
 import { removePicture } from "../commands/edit-picture";
@@ -23,9 +23,10 @@ beforeEach(async () => {
   scope = await editionScope<"edit-pictures">((await makeOpenEdition()).edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const picture = await photo(300, 200);
+  const venue = await makeVenue({ organisationId: scope.organisationId, id: scope.editionId });
   const made = await addPicture(
     scope,
-    z.parse(AddPictureSchema, { ...address, target: "edition_venue", picture }),
+    z.parse(AddPictureSchema, { ...address, target: `venue_picture:${venue.id}`, picture }),
   );
   fileId = made.ok ? made.value.fileId : "";
   copies = await copiesOf(fileId);

@@ -11,7 +11,7 @@ import { usedBytes } from "../commands/room";
 import { privateAddressOf } from "../rules/addresses";
 import { DESK_VIEW, missingFor, type Owned, ownedBy, PLACE_NAMES } from "../rules/places";
 import { targetOf } from "../schema";
-import { listOwners, titleOf } from "./picture-owners";
+import { listOwners, titleOf, venueName } from "./picture-owners";
 
 /** What stands in a list of pictures at the desk. */
 export interface DeskPicture {
@@ -31,6 +31,7 @@ const WITH = {
   session: { select: { title: true } },
   practice: { select: { title: true } },
   room: { select: { name: true } },
+  venue: { select: { name: true, address: true } },
   copies: { where: { cut: DESK_VIEW.name } },
 } as const;
 
@@ -88,6 +89,7 @@ type Owners = {
   speaker: { fullName: string } | null;
   host: { name: string } | null;
   room: { name: string } | null;
+  venue: { name: unknown; address: unknown } | null;
   session: { title: unknown } | null;
   practice: { title: unknown } | null;
 };
@@ -96,6 +98,7 @@ const OWNER_NAMES: Record<Owned, (row: Owners, languages: readonly string[]) => 
   speaker: ({ speaker }) => speaker?.fullName,
   host: ({ host }) => host?.name,
   room: ({ room }) => room?.name,
+  venue: ({ venue }, languages) => (venue ? venueName(venue, languages) : undefined),
   session: ({ session }, languages) => titleOf(session?.title, languages),
   practice: ({ practice }, languages) => titleOf(practice?.title, languages),
 };

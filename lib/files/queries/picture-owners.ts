@@ -8,6 +8,15 @@ import type { Owned } from "../rules/places";
 export const titleOf = (title: unknown, languages: readonly string[]): string =>
   localise(title, languages[0] ?? "", languages.slice(1))?.text ?? "–";
 
+/** What a venue is called at the desk: many have no name but their address. */
+export const venueName = (
+  { name, address }: { name: unknown; address: unknown },
+  languages: readonly string[],
+): string => {
+  const named = titleOf(name, languages);
+  return named === "–" ? titleOf(address, languages) : named;
+};
+
 /** What has a picture of its own in an edition: by what it is called, in the order of the desk. */
 export async function listOwners(
   db: Reader,
@@ -40,6 +49,11 @@ export async function listOwners(
     where: edition,
     select: { id: true, name: true },
   });
+  const venues = await db.venue.findMany({
+    where: { ...edition, deletedAt: null },
+    select: { id: true, name: true, address: true },
+    orderBy: { order: "asc" },
+  });
   const named = (rows: ReadonlyArray<{ id: string; title: unknown }>) =>
     rows.map(({ id, title }) => ({ id, name: titleOf(title, languages) }));
   return {
@@ -47,6 +61,7 @@ export async function listOwners(
     host: hosts,
     session: named(sessions),
     practice: named(practices),
+    venue: venues.map(({ id, name, address }) => ({ id, name: venueName({ name, address }, languages) })),
     room: rooms.sort((one, other) => compareNumberedNames(one.name, other.name)),
   };
 }

@@ -28,6 +28,7 @@ export interface Picture {
   sessionId: string | null;
   practiceId: string | null;
   roomId: string | null;
+  venueId: string | null;
   copies: PictureCopy[];
 }
 
@@ -61,6 +62,7 @@ export async function readPictures(
     sessionId: row.sessionId,
     practiceId: row.practiceId,
     roomId: row.roomId,
+    venueId: row.venueId,
     copies: row.copies.flatMap(({ format, ...copy }) =>
       isFormat(format)
         ? [

@@ -5,7 +5,7 @@ test("what each place belongs to, typed by hand", () => {
   expect(PLACE_NAMES.map((place) => [place, placeOf(place).of, ownedBy(place)])).toEqual([
     ["edition_wide", "edition", null],
     ["school_wide", "school", null],
-    ["edition_venue", "edition", null],
+    ["venue_picture", "venue", "venue"],
     ["speaker_face", "speaker", "speaker"],
     ["host_logo", "host", "host"],
     ["session_picture", "session", "session"],
@@ -14,7 +14,7 @@ test("what each place belongs to, typed by hand", () => {
     ["organisation_mark", "organisation", null],
     ["recap_gallery", "edition", null],
   ]);
-  expect(OWNED).toEqual(["speaker", "host", "session", "practice", "room"]);
+  expect(OWNED).toEqual(["speaker", "host", "session", "practice", "room", "venue"]);
 });
 
 test("only the gallery has several pictures, and only a face shows a person by what it is", () => {
@@ -36,7 +36,7 @@ test("the sizes of each place, typed by hand: pages name them in what a browser 
   expect(told).toEqual([
     ["edition_wide", ...wide],
     ["school_wide", ...wide],
-    ["edition_venue", ["venue", 1.5, [480, 960]]],
+    ["venue_picture", ["venue", 1.5, [480, 960]]],
     ["speaker_face", ["face", 1, [144, 240, 560]]],
     ["host_logo", logo],
     ["session_picture", beside],

@@ -58,7 +58,7 @@ export const DESK_VIEW: Cut = {
 };
 
 /** What has a picture of its own; a form names which one. */
-export const OWNED = ["speaker", "host", "session", "practice", "room"] as const;
+export const OWNED = ["speaker", "host", "session", "practice", "room", "venue"] as const;
 export type Owned = (typeof OWNED)[number];
 
 interface Place {
@@ -75,8 +75,8 @@ interface Place {
 export const PLACES = {
   edition_wide: { of: "edition", cuts: WIDE },
   school_wide: { of: "school", cuts: WIDE },
-  edition_venue: {
-    of: "edition",
+  venue_picture: {
+    of: "venue",
     cuts: [
       {
         name: "venue",

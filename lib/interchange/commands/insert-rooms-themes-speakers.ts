@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { findMainVenue } from "@/lib/editions/commands/edit-venue";
 import { dateColumn } from "@/lib/platform/dates/zones";
 import type { Transaction } from "@/lib/platform/db/client";
 import { insertMany } from "@/lib/platform/db/insert-many";
@@ -76,6 +77,7 @@ async function insertRooms(
   plan: ImportPlan,
   current: CurrentProgramme,
 ): Promise<Map<string, string>> {
+  const venueId = plan.newRooms.length > 0 ? await findMainVenue(tx, { organisationId, editionId }) : null;
   const ids = new Map(current.rooms.map((room) => [roomKey(room.name), room.id]));
   const rooms = plan.newRooms.map((room, index) => ({
     organisationId,
@@ -83,6 +85,7 @@ async function insertRooms(
     id: randomUUID(),
     name: room.name,
     capacity: room.capacity,
+    venueId,
     order: current.rooms.length + index + 1,
   }));
   for (const room of rooms) ids.set(roomKey(room.name), room.id);

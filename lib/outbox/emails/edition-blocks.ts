@@ -115,7 +115,8 @@ function factsBlock(facts: MailFacts, language: string, t: Texts<"emails">): Mai
   });
   if (facts.days.some((day) => day.startsAt))
     when.push(t("facts.zone", { zone: nameZone(facts.timeZone, language) }));
-  const lines = facts.mode === "online" ? [] : venueLines(facts).map(organiserLine);
+  const lines =
+    facts.mode === "online" ? [] : [...venueLines(facts), ...(facts.otherVenues ?? [])].map(organiserLine);
   if (facts.mode !== "on_site") lines.push(t("facts.online"));
   const cost = organiserLine(facts.registration?.cost ?? "");
   const rows = [

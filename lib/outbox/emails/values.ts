@@ -47,7 +47,12 @@ export function valuesOf(
   if (facts && isWhole(template)) {
     const [first] = facts.days;
     values.firstDay = first ? formatIsoDay(first.date, language) : null;
-    values.place = facts.mode === "online" ? null : venueLines(facts).map(organiserLine).join(", ") || null;
+    values.place =
+      facts.mode === "online"
+        ? null
+        : [venueLines(facts).map(organiserLine).join(", "), ...(facts.otherVenues ?? []).map(organiserLine)]
+            .filter(Boolean)
+            .join(" · ") || null;
     const rank = facts.registration?.rank ?? null;
     values.position = rank === null ? null : String(rank);
   }

@@ -10,9 +10,12 @@ export interface MailFacts {
   days: Array<{ date: string; startsAt: Date | null; endsAt: Date | null }>;
   timeZone: string;
   mode: "on_site" | "online" | "either";
+  /** Of the main venue. */
   venue: string | null;
   address: string;
   city: string;
+  /** The others, each in one line. */
+  otherVenues?: string[];
   /** Organisers' words (Markdown). */
   directions?: string;
   accessNote?: string;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 
@@ -13,7 +14,11 @@ export async function getAttendanceSheet(scope: EditionScope<"print-attendance">
         select: {
           title: true,
           city: true,
-          venue: true,
+          venues: {
+            where: { deletedAt: null },
+            orderBy: [...VENUES_IN_ORDER],
+            select: { id: true, name: true, city: true },
+          },
           school: { select: { title: true } },
           days: { orderBy: { date: "asc" }, select: { date: true, label: true } },
         },
@@ -28,7 +33,7 @@ export async function getAttendanceSheet(scope: EditionScope<"print-attendance">
       title: edition.title,
       school: edition.school.title,
       city: edition.city,
-      venue: edition.venue,
+      venues: edition.venues,
       days: edition.days.map((day) => ({ date: isoDate(day.date), label: day.label })),
       people: people.filter((person) => person.mode !== "online"),
     };

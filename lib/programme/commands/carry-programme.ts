@@ -10,6 +10,8 @@ import { NOT_JOINED, ROOMS_IN_ORDER } from "../rules/list-order";
 export interface ProgrammeChoice {
   themes: boolean;
   rooms: boolean;
+  /** The new venues by the ids of those they are made after; their rooms stand in them. */
+  venues: ReadonlyMap<string, string>;
   sessions: boolean;
   speakers: boolean;
   /** The speakers' e-mail addresses. */
@@ -30,7 +32,7 @@ export async function carryProgramme(
 ): Promise<Map<string, string>> {
   const carried = new Map<string, string>();
   if (choice.themes) await carryThemes(tx, from, to, carried);
-  if (choice.rooms) await carryRooms(tx, from, to, carried);
+  if (choice.rooms) await carryRooms(tx, from, to, choice.venues, carried);
   if (choice.speakers) await carrySpeakers(tx, from, to, choice.contacts, carried);
   if (choice.sessions) await carrySessions(tx, { where: from }, to, carried);
   return carried;
@@ -52,12 +54,19 @@ async function carryThemes(tx: Transaction, from: EditionIds, to: EditionIds, ca
   });
 }
 
-async function carryRooms(tx: Transaction, from: EditionIds, to: EditionIds, carried: Map<string, string>) {
+async function carryRooms(
+  tx: Transaction,
+  from: EditionIds,
+  to: EditionIds,
+  venues: ReadonlyMap<string, string>,
+  carried: Map<string, string>,
+) {
   const rooms = await tx.room.findMany({ where: from, orderBy: ROOMS_IN_ORDER });
   await tx.room.createMany({
     data: rooms.map(({ id, name, floor, equipment, kind, capacity, stepFree, shared, order, ...room }) => ({
       ...{ ...to, id: anew(carried, id), name, kind, capacity, stepFree, shared, order },
       ...asJson({ floor, equipment }),
+      venueId: (room.venueId && venues.get(room.venueId)) ?? null,
       ...{ opensMinute: room.opensMinute, closesMinute: room.closesMinute, joinHours: room.joinHours },
     })),
   });

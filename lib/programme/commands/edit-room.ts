@@ -1,7 +1,8 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { findMainVenue, holdVenue } from "@/lib/editions/commands/edit-venue";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
-import { transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -21,7 +22,10 @@ const ROOM = recordKind({
 });
 
 /** Adds a room. */
-export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{ roomId: string }, never>> {
+export async function createRoom(
+  scope: Scope,
+  input: NewRoom,
+): Promise<Result<{ roomId: string }, "no-such-venue">> {
   const { organisationId, editionId } = scope;
   const form: TwinForm = {
     act: "create-room",
@@ -30,11 +34,17 @@ export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{
   };
   return transaction((tx) =>
     makeOnce(tx, scope, form, async () => {
+      const venue = await venueOf(tx, scope, input, null);
+      if (!venue.ok) return venue;
       const { _max } = await tx.room.aggregate({
         where: { organisationId, editionId },
         _max: { order: true },
       });
-      const content = { ...contentOf(input), order: orderOf(input.order, null, _max.order) };
+      const content = {
+        ...contentOf(input),
+        venueId: venue.value,
+        order: orderOf(input.order, null, _max.order),
+      };
       const { id } = await tx.room.create({
         data: { organisationId, editionId, ...content },
         select: { id: true },
@@ -45,21 +55,44 @@ export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{
   );
 }
 
-/** Saves a room. Its name and floor are live at once; a changed place of a session waits for the next release. */
-export async function editRoom(scope: Scope, input: RoomEdit): Promise<Result<unknown, "conflict">> {
+/** Saves a room. Its name, floor and venue are live at once; a changed place of a session waits for the next release. */
+export async function editRoom(
+  scope: Scope,
+  input: RoomEdit,
+): Promise<Result<unknown, "conflict" | "no-such-venue">> {
   const { organisationId, editionId } = scope;
   const { room: id, version } = input;
   const where = { organisationId, editionId, id };
-  // Where no order is said it stays.
-  const after = { ...contentOf(input), ...(input.order === null ? {} : { order: input.order }) };
-  return transaction((tx) =>
-    recordEdit(tx, scope, ROOM, {
+  return transaction(async (tx) => {
+    const row = await tx.room.findFirst({ where, select: { venueId: true } });
+    const venue = await venueOf(tx, scope, input, row?.venueId ?? null);
+    if (!venue.ok) return venue;
+    const after = {
+      ...contentOf(input),
+      venueId: venue.value,
+      // Where no order is said it stays.
+      ...(input.order === null ? {} : { order: input.order }),
+    };
+    return recordEdit(tx, scope, ROOM, {
       ...{ act: "edit-room", id, version, after },
       read: () => tx.room.findFirst({ where }),
       write: () =>
         tx.room.updateMany({ where: { ...where, version }, data: { ...after, version: { increment: 1 } } }),
-    }),
-  );
+    });
+  });
+}
+
+/** Where a room stands: as said, else where it stood, else in the main venue. Online it stands nowhere. */
+async function venueOf(
+  tx: Transaction,
+  scope: Scope,
+  { kind, venue }: NewRoom,
+  current: string | null,
+): Promise<Result<string | null, "no-such-venue">> {
+  if (kind === "online") return done(null);
+  const id = venue ?? current ?? (await findMainVenue(tx, scope));
+  if (id === null || id === current || (await holdVenue(tx, scope, id))) return done(id);
+  return refused("no-such-venue");
 }
 
 /** Removes a room in which nothing is placed, neither in the draft nor in any release. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { ROOMS_IN_ORDER } from "../rules/list-order";
@@ -26,15 +27,20 @@ export async function getPlaces(scope: Scope) {
   return reading((db) => readPlaces(db, scope));
 }
 
-/** The themes and rooms of an edition with all that their forms hold. */
+/** The themes, rooms and venues of an edition with all that their forms hold. */
 export async function getThemesAndRooms({ organisationId, editionId }: Scope) {
   const where = { organisationId, editionId };
   return reading(async (db) => {
-    const [themes, rooms] = await Promise.all([
+    const [themes, rooms, venues] = await Promise.all([
       db.theme.findMany({ where, orderBy: { number: "asc" } }),
       db.room.findMany({ where, orderBy: ROOMS_IN_ORDER }),
+      db.venue.findMany({
+        where: { ...where, deletedAt: null },
+        orderBy: [...VENUES_IN_ORDER],
+        select: { id: true, name: true, address: true },
+      }),
     ]);
-    return { themes, rooms };
+    return { themes, rooms, venues };
   });
 }
 

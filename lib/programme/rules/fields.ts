@@ -17,6 +17,7 @@ export function roomFields(row: {
   name: string;
   floor: unknown;
   kind: string;
+  venueId: string | null;
   capacity: number | null;
   equipment: unknown;
   stepFree: boolean | null;
@@ -31,6 +32,7 @@ export function roomFields(row: {
     name: row.name,
     floor: texts(row.floor),
     kind: row.kind,
+    venue: row.venueId,
     capacity: row.capacity,
     equipment: texts(row.equipment),
     stepFree: row.stepFree === null ? "" : row.stepFree ? "yes" : "no",

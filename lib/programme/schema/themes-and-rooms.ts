@@ -40,6 +40,8 @@ const room = {
   name: requiredLineSchema(120),
   floor: localisedLine(120),
   kind: z.enum(ROOM_KINDS),
+  /** Blank is where it stands, and the main venue for one that stands nowhere. */
+  venue: z.optional(blankable(IdSchema)),
   /** Blank is unlimited. */
   capacity: blankable(integerSchema(0, 100_000)),
   equipment: localisedLine(400),

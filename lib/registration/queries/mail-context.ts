@@ -1,5 +1,6 @@
 import "server-only";
 import { editionPhase, isTaking } from "@/lib/editions/rules/phases";
+import { tellVenue } from "@/lib/editions/rules/venues";
 import type {
   MailContext,
   MailFacts,
@@ -131,17 +132,40 @@ function factsOf(
     })),
     timeZone: edition.timeZone,
     mode: edition.mode,
-    venue: say(edition.venue) ?? null,
-    address: edition.address,
-    city: edition.city,
-    directions: say(edition.directions) ?? "",
-    accessNote: say(edition.accessNote) ?? "",
+    ...whereOf(edition, language),
     hasProgramme: edition.hasProgramme,
     contact: edition.contactEmail,
     replyTo: edition.replyTo ?? edition.contactEmail,
     controller: { name: edition.controllerName, contact: edition.privacyContact },
   };
 }
+
+/** Where it takes place: the main venue, the others, how to get to each, and who gets in how. */
+function whereOf(edition: MailEdition, language: string) {
+  const told = edition.venues.map((venue) =>
+    tellVenue(venue, language, [...edition.languages, ...edition.organisationLanguages], edition.city),
+  );
+  const [main, ...others] = told;
+  const said = (field: "directions" | "accessNote") =>
+    told.flatMap((venue) => {
+      const words = venue[field]?.text;
+      if (!words) return [];
+      return [told.length > 1 && venue.lines[0] ? `**${plainLine(venue.lines[0])}**\n\n${words}` : words];
+    });
+  return {
+    venue: main?.name?.text ?? null,
+    address: main?.address?.text ?? "",
+    city: main?.city ?? edition.city,
+    ...(others.length > 0 ? { otherVenues: others.map(({ lines }) => lines.join(", ")) } : {}),
+    directions: said("directions").join("\n\n"),
+    accessNote: [sayIn(edition, language)(edition.accessNote) ?? "", ...said("accessNote")]
+      .filter(Boolean)
+      .join("\n\n"),
+  };
+}
+
+/** A name as words, not as Markdown. */
+const plainLine = (text: string) => text.replace(/[\\*_`[\]<>#~|]/g, "\\$&");
 
 /** What a place costs and how one pays, where the organisers said so. */
 function costOf(

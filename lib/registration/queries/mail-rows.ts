@@ -46,16 +46,25 @@ export interface MailRegistration extends RowKey {
 /** An edition as mails about it know it, texts as stored. */
 export interface MailEdition extends RowKey, Omit<PhaseFacts, "full" | "days"> {
   slug: string;
+  /** Grows with every edit of it and of its venues. */
   version: number;
   title: unknown;
   contactEmail: string;
   replyTo: string | null;
   languages: string[];
   mode: MailFacts["mode"];
-  venue: unknown;
-  address: string;
+  /** Its venues in order, texts as stored. */
+  venues: Array<{
+    id: string;
+    name: unknown;
+    address: unknown;
+    city: string;
+    directions: unknown;
+    accessNote: unknown;
+    latitude: number | null;
+    longitude: number | null;
+  }>;
   city: string;
-  directions: unknown;
   accessNote: unknown;
   days: Array<{ date: string; startsAt: string | null; endsAt: string | null }>;
   /** In the order of the themes. */
@@ -121,9 +130,16 @@ export async function readMailEditions(keys: readonly RowKey[]): Promise<Readonl
   if (keys.length === 0) return new Map();
   return byId(
     await db().$queryRaw<MailEdition[]>`
-      SELECT edition.organisation_id AS "organisationId", edition.id, edition.slug, edition.version, edition.title,
-        edition.contact_email AS "contactEmail", edition.reply_to AS "replyTo", edition.languages, edition.mode::text AS mode, edition.venue,
-        edition.address, edition.city, edition.directions, edition.access_note AS "accessNote",
+      SELECT edition.organisation_id AS "organisationId", edition.id, edition.slug, edition.title,
+        (edition.version + coalesce((SELECT sum(venue.version) FROM venue
+          WHERE venue.organisation_id = edition.organisation_id AND venue.edition_id = edition.id), 0))::int AS version,
+        edition.contact_email AS "contactEmail", edition.reply_to AS "replyTo", edition.languages, edition.mode::text AS mode,
+        edition.city, edition.access_note AS "accessNote",
+        (SELECT coalesce(json_agg(json_build_object('id', venue.id, 'name', venue.name, 'address', venue.address, 'city', venue.city,
+            'directions', venue.directions, 'accessNote', venue.access_note, 'latitude', venue.latitude, 'longitude', venue.longitude)
+            ORDER BY venue."order", venue.created_at, venue.id), '[]') FROM venue
+          WHERE venue.organisation_id = edition.organisation_id AND venue.edition_id = edition.id
+            AND venue.deleted_at IS NULL) AS venues,
         edition.published_at AS "publishedAt", edition.archived_at AS "archivedAt",
         edition.cancelled_at AS "cancelledAt", edition.registration_opens_at AS "registrationOpensAt",
         edition.registration_closes_at AS "registrationClosesAt", edition.time_zone AS "timeZone",

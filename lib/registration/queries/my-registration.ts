@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import { type ToldVenue, tellVenue, VENUE_COLUMNS, VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
 import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import type { GivenAnswer } from "@/lib/forms/rules/carry-answers";
 import { toldAndAsked } from "@/lib/forms/rules/later-editions";
@@ -89,8 +90,8 @@ export interface MyPage {
   later: AskedQuestion[];
   /** Asked besides, and needed for nothing: to hear of later editions. Null: the edition does not ask it. */
   hearing: OfferedTerm | null;
-  venue: LocalisedText | null;
-  address: string;
+  /** Where it takes place, in order. */
+  venues: ToldVenue[];
   registration: MyRegistration;
   /** Where to join online; empty without a place. */
   joins: JoinDay[];
@@ -108,8 +109,8 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
         edition: {
           select: {
             slug: true,
-            venue: true,
-            address: true,
+            city: true,
+            venues: { where: { deletedAt: null }, orderBy: [...VENUES_IN_ORDER], select: VENUE_COLUMNS },
             languages: true,
             timeZone: true,
             school: { select: { slug: true } },
@@ -221,8 +222,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     questions: form.questions.filter(isShown),
     later: form.later.filter(isShown),
     hearing: toldAndAsked(form.terms).asked[0] ?? null,
-    venue: say(row.edition.venue),
-    address: row.edition.address,
+    venues: row.edition.venues.map((venue) => tellVenue(venue, locale, head.languages, row.edition.city)),
     registration,
     joins: row.state === "confirmed" && head.phase !== "cancelled" ? await listJoinDays(row, locale) : [],
   };

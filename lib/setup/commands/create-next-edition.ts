@@ -4,6 +4,7 @@ import { may } from "@/lib/access/policy";
 import type { EditionIds } from "@/lib/access/schema";
 import { recordAct } from "@/lib/audit/commands/record";
 import { carryHosts, carryPageItems } from "@/lib/editions/commands/carry-page";
+import { carryVenues } from "@/lib/editions/commands/carry-venues";
 import { carryForm } from "@/lib/forms/commands/carry-form";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { carryWordings } from "@/lib/outbox/commands/carry-wordings";
@@ -68,7 +69,8 @@ async function addNext(tx: Transaction, scope: Scope, input: NextEdition) {
       ...asJson({ carriedFrom: source.title }),
     },
   });
-  const carried = await carryParts(tx, { source, dates, to, taken, now });
+  const sameCity = input.city === source.city;
+  const carried = await carryParts(tx, { source, dates, to, taken, now, sameCity });
   await carryTranslations(
     tx,
     { organisationId, editionId: source.id },
@@ -92,13 +94,10 @@ async function addNext(tx: Transaction, scope: Scope, input: NextEdition) {
 
 /** What the new edition has of the columns of the earlier one. */
 function ownColumns(source: NextSource, taken: ReadonlySet<Part>, sameCity: boolean) {
-  const { tagline, summary, description, audience, cost, accessNote, venue, directions } = source;
-  const { country, address, latitude, longitude, mode, undoSeconds } = source;
+  const { tagline, summary, description, audience, cost, accessNote, country, mode, undoSeconds } = source;
   return {
     ...(taken.has("page") ? asJson({ tagline, summary, description, audience, cost, accessNote }) : {}),
-    ...(taken.has("venue") && sameCity
-      ? { ...asJson({ venue, directions }), country, address, latitude, longitude }
-      : {}),
+    ...(taken.has("venue") && sameCity ? { country } : {}),
     ...(taken.has("settings") ? { mode, undoSeconds } : {}),
   };
 }
@@ -109,12 +108,13 @@ interface Carrying {
   to: EditionIds;
   taken: ReadonlySet<Part>;
   now: Date;
+  sameCity: boolean;
 }
 
 /** @returns the new records by the ids of those they are made after */
 async function carryParts(
   tx: Transaction,
-  { source, dates, to, taken, now }: Carrying,
+  { source, dates, to, taken, now, sameCity }: Carrying,
 ): Promise<Map<string, string>> {
   const from = { organisationId: source.organisationId, editionId: source.id };
   const { languages } = source;
@@ -130,6 +130,8 @@ async function carryParts(
     keep(await carrySections(tx, from, to));
   }
   if (taken.has("hosts")) await carryHosts(tx, from, to);
+  const venues = taken.has("venue") && sameCity ? await carryVenues(tx, from, to) : new Map<string, string>();
+  keep(venues);
   // Before the form: its conditions name categories.
   if (taken.has("places")) keep(await carryPlaces(tx, from, to, { shift: dates.shift, today, now }));
   else await addPlaces(tx, to, null, languages);
@@ -138,6 +140,7 @@ async function carryParts(
   keep(
     await carryProgramme(tx, from, to, {
       ...{ themes: taken.has("themes"), rooms: taken.has("rooms"), sessions: taken.has("sessions") },
+      venues,
       ...{ speakers: taken.has("speakers"), contacts: taken.has("contacts") },
     }),
   );

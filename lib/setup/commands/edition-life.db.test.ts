@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
-import { editEditionTexts, editEditionVenue } from "@/lib/editions/commands/edit-edition";
+import { editEditionPlace, editEditionTexts } from "@/lib/editions/commands/edit-edition";
 import { saveEditionDay } from "@/lib/editions/commands/edit-edition-items";
 import { editRecap } from "@/lib/editions/commands/edit-recap";
 import { NO_UNDO } from "@/lib/participants/commands/undo-time";
@@ -217,11 +217,6 @@ test("a language more is missing everywhere at once; one less waits for nothing;
     year: 2027,
     city: "Trieste",
     country: "IT",
-    venue: {},
-    address: "",
-    directions: {},
-    latitude: null,
-    longitude: null,
     timeZone: "Europe/Rome",
     mode: "on_site" as const,
     mainLanguage: "en",
@@ -232,7 +227,7 @@ test("a language more is missing everywhere at once; one less waits for nothing;
     const rows = await db().translation.findMany({ where: { editionId: edition.id } });
     return rows.map((row) => `${row.objectKind} ${row.field} ${row.language} ${row.state}`).sort();
   };
-  await editEditionVenue(scope, { ...place, version: 3, languages: ["fr", "it", "en"] });
+  await editEditionPlace(scope, { ...place, version: 3, languages: ["fr", "it", "en"] });
   expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
     languages: ["en", "fr", "it"],
   });
@@ -242,7 +237,7 @@ test("a language more is missing everywhere at once; one less waits for nothing;
     "session title fr missing",
     "session title it missing",
   ]);
-  await editEditionVenue(scope, { ...place, version: 4, languages: ["en"] });
+  await editEditionPlace(scope, { ...place, version: 4, languages: ["en"] });
   expect(await gaps()).toEqual([]);
 });
 

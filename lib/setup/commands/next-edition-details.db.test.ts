@@ -105,10 +105,11 @@ describe("the next edition", () => {
   test("with nothing ticked it has what every new edition has", async () => {
     const world = await makeLastYear();
     const { edition, ids } = await make(world, []);
-    expect(edition).toMatchObject({ summary: {}, venue: {}, address: "", undoSeconds: 30, mode: "on_site" });
+    expect(edition).toMatchObject({ summary: {}, undoSeconds: 30, mode: "on_site" });
     expect(await db().category.findMany({ where: ids, select: { slug: true } })).toEqual([
       { slug: "participant" },
     ]);
+    expect(await db().venue.count({ where: ids })).toBe(0);
     expect(await db().field.count({ where: ids })).toBe(3);
     expect(await db().carriedText.count({ where: ids })).toBe(0);
     expect(await db().session.count({ where: ids })).toBe(0);
@@ -116,8 +117,11 @@ describe("the next edition", () => {
 
   test("in another city has no venue of the first one", async () => {
     const world = await makeLastYear();
-    const { edition } = await make(world, PARTS, { city: "Gorizia" });
-    expect(edition).toMatchObject({ city: "Gorizia", venue: {}, address: "", latitude: null, country: null });
+    const { edition, ids } = await make(world, PARTS, { city: "Gorizia" });
+    expect(edition).toMatchObject({ city: "Gorizia", country: null });
+    expect(await db().venue.count({ where: ids })).toBe(0);
+    const rooms = await db().room.findMany({ where: ids, select: { venueId: true } });
+    expect(rooms).toEqual([{ venueId: null }, { venueId: null }]);
   });
 
   test("is made once by two clicks, and not after an edition of another school", async () => {
@@ -179,7 +183,7 @@ describe("texts that came along", () => {
     const kinds = records.map(({ objectKind }) => objectKind);
     expect([...new Set(kinds)].sort()).toEqual([
       ...["access-item", "category", "edition", "edition-day", "field", "mail-wording", "question"],
-      ...["quota", "room", "section", "session", "theme"],
+      ...["quota", "room", "section", "session", "theme", "venue"],
     ]);
     expect(records.find(({ objectKind }) => objectKind === "edition")?.fields).not.toContain("title");
     expect(records.find(({ objectKind }) => objectKind === "field")?.label).toEqual(said("Bus"));
@@ -202,7 +206,9 @@ describe("texts that came along", () => {
     const fields = async (objectId: string) =>
       (await db().carriedText.findMany({ where: { ...ids, objectId } })).map(({ field }) => field).sort();
     // Another form has these.
-    expect(await fields(ids.editionId)).toEqual(["directions", "venue"]);
+    expect(await fields(ids.editionId)).toEqual([]);
+    const venue = await db().venue.findFirstOrThrow({ where: ids });
+    expect(await fields(venue.id)).toEqual(["accessNote", "directions", "name"]);
     const theme = await db().theme.findFirstOrThrow({ where: ids });
     expect(await lookAtTexts(scope, { ...address, record: theme.id })).toEqual({
       ok: true,

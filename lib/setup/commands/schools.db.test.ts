@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editEditionTexts, editEditionVenue, editEditionWindow } from "@/lib/editions/commands/edit-edition";
+import { editEditionPlace, editEditionTexts, editEditionWindow } from "@/lib/editions/commands/edit-edition";
 import { removeEditionItem, saveEditionDay, saveHost } from "@/lib/editions/commands/edit-edition-items";
 import { editOrganisation } from "@/lib/organisations/commands/edit-organisation";
 import { db } from "@/lib/platform/db/client";
@@ -109,11 +109,6 @@ describe("local times", () => {
     year: 2027,
     city: "Kathmandu",
     country: "NP",
-    venue: {},
-    address: "",
-    directions: {},
-    latitude: null,
-    longitude: null,
     mode: "on_site" as const,
     ...{ languages: ["en"], mainLanguage: null },
     contactEmail: "a@example.org",
@@ -158,7 +153,7 @@ describe("local times", () => {
         endsAt: new Date("2027-10-08T07:30:00Z"),
       },
     });
-    const moved = await editEditionVenue(scope, {
+    const moved = await editEditionPlace(scope, {
       ...address,
       ...place,
       version: 1,

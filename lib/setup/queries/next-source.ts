@@ -1,5 +1,6 @@
 import "server-only";
 import type { SchoolScope } from "@/lib/access/access";
+import { VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
 import { planForm } from "@/lib/forms/queries/taking";
 import { isoDate, localDate } from "@/lib/platform/dates/zones";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
@@ -151,8 +152,14 @@ async function countParts(db: Reader, source: NextSource, scope: Pick<SchoolScop
     count: rows.length,
     names: rows.slice(0, NAMED).map((row): unknown => Object.values(row)[0]),
   });
+  const venues = await db.venue.findMany({
+    where: { ...where, deletedAt: null },
+    orderBy: [...VENUES_IN_ORDER],
+    select: { name: true },
+  });
   return {
     page: { access, answers },
+    venue: named(venues),
     hosts: named(hosts),
     places: { ...named(categories), quotas },
     form: { questions, terms },

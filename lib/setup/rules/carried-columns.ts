@@ -17,8 +17,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ organisation_id: "taken", id: "anew", school_id: "taken", slug: "anew", ...SINCE },
     ...{ number: "anew", year: "anew", title: "anew", city: "anew" },
     ...{ tagline: "taken", summary: "taken", description: "taken", audience: "taken", cost: "taken" },
-    ...{ access_note: "taken", country: "taken", venue: "taken", address: "taken", directions: "taken" },
-    ...{ latitude: "taken", longitude: "taken", time_zone: "taken", mode: "taken", languages: "taken" },
+    ...{ access_note: "taken", country: "taken", time_zone: "taken", mode: "taken", languages: "taken" },
     ...{ contact_email: "taken", reply_to: "taken", undo_seconds: "taken", carried_from: "anew" },
     ...{ registration_opens_at: "moved", registration_closes_at: "moved" },
     published_at: not("it is a draft"),
@@ -31,6 +30,11 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   edition_day: {
     ...{ ...IDS, date: "moved", starts_at: "moved", ends_at: "moved" },
     ...{ label: "taken", module: "taken", mode: "taken" },
+  },
+  venue: {
+    ...{ ...IDS, name: "taken", address: "taken", city: "taken", directions: "taken", access_note: "taken" },
+    ...{ latitude: "taken", longitude: "taken", order: "taken", version: "anew", created_at: "anew" },
+    deleted_at: not("what was taken off stays behind"),
   },
   host: { ...IDS, name: "taken", url: "taken", role: "taken", order: "taken" },
   access_item: { ...IDS, kind: "taken", title: "taken", text: "taken", order: "taken" },
@@ -71,7 +75,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   room: {
     ...{ ...IDS, name: "taken", sort_key: "taken", floor: "taken", kind: "taken", capacity: "taken" },
     ...{ equipment: "taken", step_free: "taken", opens_minute: "taken", closes_minute: "taken" },
-    ...{ shared: "taken", join_hours: "taken", order: "taken", version: "anew" },
+    ...{ venue_id: "link", shared: "taken", join_hours: "taken", order: "taken", version: "anew" },
     join_link: not("whoever has it is let in"),
   },
   session: {

@@ -87,7 +87,7 @@ export async function readEditionTexts(
       where: { organisationId_id: { organisationId, id: editionId } },
       select: {
         ...{ title, tagline: true, summary: true, description: true, audience: true, cost: true },
-        ...{ accessNote: true, venue: true, directions: true, cancelReason: true },
+        ...{ accessNote: true, cancelReason: true },
       },
     }),
     tx.editionDay.findMany({ where, select: { id, label: true, module: true } }),
@@ -123,6 +123,10 @@ export async function readEditionTexts(
       },
     }),
   ]);
+  const venues = await tx.venue.findMany({
+    where: { ...where, deletedAt: null },
+    select: { id: true, name: true, directions: true, accessNote: true },
+  });
   const files = await tx.storedFile.findMany({ where, select: { id: true, alt: true } });
   const sections = await tx.pageSection.findMany({ where, select: { id: true, content: true } });
   const materials = await tx.material.findMany({ where, select: { id: true, title: true } });
@@ -139,6 +143,7 @@ export async function readEditionTexts(
     ),
     { objectKind: "edition", objectId: editionId, texts: edition },
     ...recap.map((texts) => ({ objectKind: "recap", objectId: editionId, texts })),
+    ...kind("venue", venues),
     ...kind("edition-day", days),
     ...kind("access-item", access),
     ...kind("question", questions),

@@ -135,6 +135,7 @@ async function readLabels(
     file: (where) => db.storedFile.findMany({ where, select: { id: true, alt: true } }),
     material: (where) => db.material.findMany({ where, select: titled }),
     room: (where) => db.room.findMany({ where, select: named }),
+    venue: (where) => db.venue.findMany({ where, select: named }),
     category: (where) => db.category.findMany({ where, select: named }),
     quota: (where) => db.quota.findMany({ where, select: named }),
     "edition-day": async (where) => {

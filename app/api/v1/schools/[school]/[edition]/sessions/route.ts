@@ -1,7 +1,7 @@
 import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { AppError } from "@/lib/platform/errors";
 import { answerRead } from "@/lib/platform/http/json-api";
-import { SessionsSchema, tell } from "../../../../_answers";
+import { SessionsSchema, tell, toldVenue } from "../../../../_answers";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +13,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { school, edition } = await params;
     const programme = await findProgramme(language, school, edition);
     if (!programme) throw new AppError("not-found");
-    const rooms = new Map(programme.rooms.map((room) => [room.id, room.name]));
+    const rooms = new Map(programme.rooms.map((room) => [room.id, room]));
     const items = programme.sessions.map((session) => ({
       number: session.number,
       title: session.title.text,
@@ -33,7 +33,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
         .map(({ startsAt, endsAt, roomId, cancelled }) => ({
           startsAt,
           endsAt,
-          room: roomId ? (rooms.get(roomId) ?? null) : null,
+          room: (roomId && rooms.get(roomId)?.name) || null,
+          venue: toldVenue((roomId && rooms.get(roomId)?.house) || null),
           cancelled,
         })),
     }));
