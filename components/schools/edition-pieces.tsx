@@ -8,7 +8,7 @@ import { OutsideLink } from "@/components/ui/outside-link";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { isOver } from "@/lib/editions/rules/phases";
 import styles from "./edition.module.css";
-import { tellsMore, VenueWords } from "./venues";
+import { OneVenue, onlyVenue } from "./venues";
 
 /** What it is about and for whom, in the organiser's words. */
 export async function About({ content }: { content: EditionPageContent }) {
@@ -28,11 +28,14 @@ export async function About({ content }: { content: EditionPageContent }) {
 }
 
 /** How to get there and take part, with a person to write to. */
-export async function AccessInformation({ content }: { content: EditionPageContent }) {
+export async function AccessInformation(props: {
+  content: EditionPageContent;
+  locale: string;
+  mapped: boolean;
+}) {
+  const { content } = props;
   const t = await getTranslations("public.edition");
-  // Several have a part of their own.
-  const [venue = null] = content.venues.length === 1 ? content.venues.filter(tellsMore) : [];
-  if (content.access.length === 0 && !content.accessNote && !venue) return null;
+  if (content.access.length === 0 && !content.accessNote && !onlyVenue(content)) return null;
   return (
     <section className="part" aria-labelledby="access">
       <div className="wrap split">
@@ -48,7 +51,7 @@ export async function AccessInformation({ content }: { content: EditionPageConte
               </li>
             ))}
           </ul>
-          {venue && <VenueWords venue={venue} />}
+          <OneVenue {...props} />
           <Markdown text={content.accessNote} className="above-5" />
           <p className="above-5">{t("accessAsk", { email: content.head.contactEmail })}</p>
         </div>

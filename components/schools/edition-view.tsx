@@ -25,6 +25,7 @@ import { About, AccessInformation, Hosts, Questions } from "./edition-pieces";
 import { editionJsonLd } from "./event-json-ld";
 import { JsonLd } from "./json-ld";
 import { NextEdition } from "./next-edition";
+import { PlaceMap } from "./place-map";
 import { recapJsonLd } from "./recap-json-ld";
 import { ThemeRoute } from "./theme-route";
 import { Venues } from "./venues";
@@ -95,7 +96,7 @@ export async function EditionView(props: EditionViewProps) {
           </section>
         )}
         <Venues content={content} locale={locale} mapped={mapped} />
-        <AccessInformation content={content} />
+        <AccessInformation content={content} locale={locale} mapped={mapped} />
         <Hosts content={content} />
         <Questions content={content} />
         {over && next && <NextEdition {...next} locale={locale} />}
@@ -109,7 +110,12 @@ export async function EditionView(props: EditionViewProps) {
 function PlaceWays({ content, locale }: { content: EditionPageContent; locale: Locale }) {
   const places = content.venues.map(({ id, position, lines }) => ({ id, position, words: lines.join(", ") }));
   const city = { id: "city", position: null, words: content.head.city };
-  return (places.length > 0 ? places : [city]).map((place) => (
-    <PlaceWay key={place.id} place={place} locale={locale} />
-  ));
+  return (
+    <>
+      <PlaceMap venues={content.venues} city={content.head.city} locale={locale} />
+      {(places.length > 0 ? places : [city]).map((place) => (
+        <PlaceWay key={place.id} place={place} locale={locale} />
+      ))}
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { PlaceWay } from "@/components/sections/place-way";
 import { Localised, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
+import { PlaceMap } from "./place-map";
 import styles from "./venues.module.css";
 
 type Venue = EditionPageContent["venues"][number];
@@ -26,19 +27,22 @@ export async function Venues({ content, locale, mapped }: VenuesProps) {
     <section className="part" aria-labelledby="venues">
       <div className="wrap split">
         <h2 id="venues">{t("venues")}</h2>
-        <ol className={`plain ${styles.venues}`}>
-          {content.venues.map((venue) => (
-            <li key={venue.id} id={venueAnchor(venue)}>
-              <h3>
-                <Localised text={venue.name ?? venue.address} />
-                {!venue.name && !venue.address && <Typed>{venue.city}</Typed>}
-              </h3>
-              {!mapped && <PlaceWay place={{ ...venue, words: venue.lines.join(", ") }} locale={locale} />}
-              {mapped && <Typed>{venue.lines.slice(1).join(", ")}</Typed>}
-              <VenueWords venue={venue} />
-            </li>
-          ))}
-        </ol>
+        <div>
+          {!mapped && <PlaceMap venues={content.venues} city={content.head.city} locale={locale} />}
+          <ol className={`plain ${styles.venues}`}>
+            {content.venues.map((venue, index) => (
+              <li key={venue.id} id={venueAnchor(venue)}>
+                <h3>
+                  <span className="no">{index + 1}</span> <Localised text={venue.name ?? venue.address} />
+                  {!venue.name && !venue.address && <Typed>{venue.city}</Typed>}
+                </h3>
+                {!mapped && <PlaceWay place={{ ...venue, words: venue.lines.join(", ") }} locale={locale} />}
+                {mapped && <Typed>{venue.lines.slice(1).join(", ")}</Typed>}
+                <VenueWords venue={venue} />
+              </li>
+            ))}
+          </ol>
+        </div>
       </div>
     </section>
   );
@@ -62,6 +66,29 @@ export function VenueWords({ venue }: { venue: Venue }) {
   );
 }
 
-/** Whether anything is told of a venue beside its address. */
-export const tellsMore = ({ picture, directions, accessNote }: Venue): boolean =>
-  Boolean(picture || directions || accessNote);
+/** An edition's only venue: where in the land it is, its address, one tap to a map, and what is told of it. */
+export function OneVenue({ content, locale, mapped }: VenuesProps) {
+  const venue = onlyVenue(content);
+  if (!venue) return null;
+  return (
+    <>
+      {!mapped && isMapped(venue) && content.head.mode !== "online" && (
+        <div className={styles.way}>
+          <PlaceMap venues={[venue]} city={content.head.city} locale={locale} />
+          <PlaceWay place={{ ...venue, words: venue.lines.join(", ") }} locale={locale} />
+        </div>
+      )}
+      <VenueWords venue={venue} />
+    </>
+  );
+}
+
+/** The venue of an edition that has one, if anything is told of it beside its name. */
+export function onlyVenue({ venues }: Pick<EditionPageContent, "venues">): Venue | null {
+  const [venue, ...others] = venues;
+  if (!venue || others.length > 0) return null;
+  const { picture, directions, accessNote } = venue;
+  return picture || directions || accessNote || isMapped(venue) ? venue : null;
+}
+
+const isMapped = ({ position, address }: Venue): boolean => Boolean(position || address);

@@ -8,7 +8,7 @@ import { makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { bringBackVenue, createVenue, deleteVenue, editVenue, holdVenue, MOST_VENUES } from "./edit-venue";
 
-let scope: EditionScope<"edit-edition" | "edit-rooms">;
+let scope: EditionScope<never>;
 let edition: Awaited<ReturnType<typeof makeOpenEdition>>["edition"];
 const at = () => ({ school: scope.schoolSlug, edition: scope.editionSlug });
 const blank = {

@@ -31,7 +31,9 @@ export async function beginFromExample(
   const carried = new Map([
     ...(await carryQuestions(tx, from, ids)),
     ...(await carrySections(tx, from, ids)),
-    ...(await carryProgramme(tx, from, ids, { themes: true, rooms: false, sessions: true, ...nobody })),
+    ...(await carryProgramme(tx, from, ids, {
+      ...{ themes: true, rooms: false, sessions: true, venues: new Map(), ...nobody },
+    })),
     [source.id, to.editionId],
   ]);
   await carryTranslations(tx, from, { ...ids, languages: to.languages }, carried, ["title"]);

@@ -150,6 +150,8 @@ function carriedCount(table: string, before: ReadonlyArray<Record<string, unknow
       return 1;
     case "session":
       return before.filter((row) => row.deleted_at === null && row.cancelled_at === null).length;
+    case "venue":
+      return before.filter((row) => row.deleted_at === null).length;
     case "field":
       return before.filter((row) => row.retired_at === null).length;
     case "field_version":
