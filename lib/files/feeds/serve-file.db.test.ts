@@ -110,9 +110,10 @@ test("of an edition that nobody sees yet, or no longer, nothing is public", asyn
   expect((await ask(address)).status).toBe(200);
 });
 
-test("of a session that is deleted, or a practice that no published edition shows, nothing is public", async () => {
+test("of a session or a venue that is deleted, or a practice that no published edition shows, nothing is public", async () => {
   const { organisationId, editionId, schoolId } = scope;
   const session = await makeSession({ organisationId, id: editionId });
+  const venue = await makeVenue({ organisationId, id: editionId });
   const practice = await db().practice.create({
     data: { organisationId, schoolId, number: 1, title: { en: "A" } },
   });
@@ -128,6 +129,11 @@ test("of a session that is deleted, or a practice that no published edition show
       () => db().session.updateMany({ where: { id: session.id }, data: { deletedAt: null } }),
     ],
     [
+      `venue_picture:${venue.id}`,
+      () => db().venue.updateMany({ where: { id: venue.id }, data: { deletedAt: new Date() } }),
+      () => db().venue.updateMany({ where: { id: venue.id }, data: { deletedAt: null } }),
+    ],
+    [
       `practice_picture:${practice.id}`,
       () => db().practiceEdition.deleteMany({ where: shown }),
       () => db().practiceEdition.createMany({ data: [shown] }),
@@ -137,13 +143,14 @@ test("of a session that is deleted, or a practice that no published edition show
     fileId = made.ok ? made.value.fileId : "";
     copies = await copiesOf(fileId);
     await publish(false);
-    expect((await ask(addressOf(copy("beside")))).status, target).toBe(200);
+    const cut = target.startsWith("venue") ? "venue" : "beside";
+    expect((await ask(addressOf(copy(cut)))).status, target).toBe(200);
     await hide();
     await soon();
-    expect((await ask(addressOf(copy("beside")))).status, target).toBe(404);
+    expect((await ask(addressOf(copy(cut)))).status, target).toBe(404);
     await show();
     await soon();
-    expect((await ask(addressOf(copy("beside")))).status, target).toBe(200);
+    expect((await ask(addressOf(copy(cut)))).status, target).toBe(200);
   }
 });
 

@@ -40,6 +40,7 @@ async function read(hash: string): Promise<ServedCopy | null> {
           ...{ visibility: true, showsPerson: true },
           edition: { select: { publishedAt: true, deletedAt: true } },
           session: { select: { deletedAt: true } },
+          venue: { select: { deletedAt: true } },
           school: { select: { deletedAt: true } },
           organisation: { select: { deletedAt: true } },
           practice: {
@@ -61,7 +62,9 @@ async function read(hash: string): Promise<ServedCopy | null> {
   const { edition, practice, showsPerson } = file;
   // What a page shows is seen as long as the page is.
   const isSeen =
-    [file.organisation, file.school, edition, file.session, practice].every((owner) => !owner?.deletedAt) &&
+    [file.organisation, file.school, edition, file.session, file.venue, practice].every(
+      (owner) => !owner?.deletedAt,
+    ) &&
     edition?.publishedAt !== null &&
     practice?.editions.length !== 0;
   return { ...own, isPublic: isSeen && file.visibility === "public", showsPerson };
