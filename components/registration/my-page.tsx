@@ -208,7 +208,7 @@ async function Next({ locale, page, base }: { locale: Locale; page: Content; bas
 async function Over({ locale, page }: { locale: Locale; page: Content }) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
-  const { state, reason, before } = registration;
+  const { state, reason, reasonLanguage, before } = registration;
   const title = head.title.text;
   const ended = isEnded(state);
   // Nobody gets a place of an edition that does not take place, nor one that the list never gave.
@@ -235,7 +235,7 @@ async function Over({ locale, page }: { locale: Locale; page: Content }) {
       {reason && isEnded(state) && state !== "withdrawn" && (
         <div className="above-3">
           <p>{t("reason")}</p>
-          <Markdown text={{ text: reason, lang: null }} className="above-2" />
+          <Markdown text={{ text: reason, lang: reasonLanguage }} className="above-2" />
         </div>
       )}
       {isTaking(head.phase) && state === "withdrawn" && (

@@ -200,6 +200,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-promoted",
       "option-given",
       "registration-mode",
+      "registration-category",
       "before-the-day",
       "still-to-answer",
     ]);

@@ -179,7 +179,7 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
   "another category":
     async ({ desk, one, second }) =>
     () =>
-      moveToCategory(desk, { registration: one.id, category: second.id }),
+      moveToCategory(desk, { registration: one.id, category: second.id, tell: true }),
   "messages tried again": async ({ desk, one }) => {
     await db().outboxMessage.updateMany({ where: { registrationId: one.id }, data: { state: "failed" } });
     return () => decideMessages(desk, { decision: "retry", message: null });

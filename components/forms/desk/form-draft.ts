@@ -134,8 +134,17 @@ function putRows(form: HTMLFormElement, words: readonly Word[]): void {
     form,
     words.filter(([field]) => !lists.some(({ list }) => isOf(list)(field))),
   );
+  openFolds(form, words);
   for (const { list, put, over } of lists)
     put(rowsIn(Object.fromEntries(words.map(([field, value]) => [field, value])), list), over);
+}
+
+/** What was put back is in sight: nobody sends words that they do not see. */
+function openFolds(form: HTMLFormElement, words: readonly Word[]): void {
+  const names = new Set(words.map(([field]) => field));
+  for (const fold of form.querySelectorAll("details"))
+    if ([...fold.querySelectorAll("[name]")].some((field) => names.has(field.getAttribute("name") ?? "")))
+      fold.open = true;
 }
 
 /** Whether another form of the page holds words that were not stored. */

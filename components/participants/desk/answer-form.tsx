@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FilledFold } from "@/components/forms/desk/filled-fold";
 import { LanguageSwitch } from "@/components/forms/desk/language-switch";
 import { LocalisedField } from "@/components/forms/desk/localised-field";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
@@ -83,8 +84,7 @@ export function AnswerForm({
           ) : (
             people.map(({ id }) => <input key={id} type="hidden" name="registrations" value={id} readOnly />)
           )}
-          <details className="fold">
-            <summary>{t("words.open")}</summary>
+          <FilledFold summary={t("words.open")} names={["words"]}>
             <LanguageSwitch fieldLanguages={fieldLanguages} values={{}} />
             <LocalisedField
               name="words"
@@ -94,7 +94,7 @@ export function AnswerForm({
               fieldLanguages={fieldLanguages}
               optional
             />
-          </details>
+          </FilledFold>
           {note}
         </DeskForm>
       ) : null}

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { TickField } from "@/components/forms/choice-field";
 import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FilledFold } from "@/components/forms/desk/filled-fold";
 import { TextField } from "@/components/forms/text-field";
 import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
 import { canDecide } from "@/lib/participants/rules/decisions";
@@ -66,10 +67,9 @@ export function DecidePerson({ registration, address, onDone }: DecidePersonProp
             </button>
           ))}
         >
-          <details className="fold">
-            <summary>{t("own")}</summary>
+          <FilledFold summary={t("own")} names={["words"]}>
             {message(t("words"))}
-          </details>
+          </FilledFold>
         </DeskForm>
       ) : null}
       {options.includes("cancel") ? (

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { Choice } from "@/components/desk/data-table/table-filters";
+import { TickField } from "@/components/forms/choice-field";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { SelectField } from "@/components/forms/select-field";
 import { moveToCategoryAction } from "@/lib/participants/actions/move";
@@ -35,6 +36,9 @@ export function MoveForm({ registration, categories, address }: MoveFormProps) {
         options={categories}
         value={registration.categoryId}
       />
+      <div className="field">
+        <TickField name="tell" label={t("move.tell")} ticked />
+      </div>
     </DeskForm>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { langOf } from "@/components/ui/localised";
 import { StateBadge } from "@/components/ui/state-badge";
 import { readOptions } from "@/lib/forms/rules/options";
 import { tellAnswer } from "@/lib/forms/rules/tell-answer";
@@ -59,8 +60,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         ]
       : []),
   ];
-  const closing: [string, string][] =
-    detail.reason && isEnded(detail.state) ? [[t("reason"), detail.reason]] : [];
+  const reason = isEnded(detail.state) ? detail.reason : "";
   return (
     <aside className={styles.side} aria-labelledby="panel-name">
       <p className="over">
@@ -121,14 +121,14 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
             </div>
           );
         })}
-        {closing.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd dir="auto" className="lines">
-              {text}
+        {reason ? (
+          <div>
+            <dt>{t("reason")}</dt>
+            <dd {...langOf({ text: reason, lang: detail.reasonLanguage })} className="lines">
+              {reason}
             </dd>
           </div>
-        ))}
+        ) : null}
       </dl>
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
       {after}

@@ -17,6 +17,7 @@ import { mailingTeam } from "./mailing-team";
 import { optionGiven } from "./option-given";
 import { registrationApproved } from "./registration-approved";
 import { registrationCancelled } from "./registration-cancelled";
+import { registrationCategory } from "./registration-category";
 import { registrationChanged } from "./registration-changed";
 import { registrationConfirmed } from "./registration-confirmed";
 import { registrationCorrected } from "./registration-corrected";
@@ -49,6 +50,7 @@ const DEFINED = {
   "registration-merged": registrationMerged,
   "registration-changed": registrationChanged,
   "registration-mode": registrationMode,
+  "registration-category": registrationCategory,
   "already-registered": alreadyRegistered,
   "lost-link": lostLink,
   "email-corrected": emailCorrected,

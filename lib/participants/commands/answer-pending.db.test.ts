@@ -50,6 +50,12 @@ test("each answer has its state and its mail, in the words of the person's langu
     ["registration-waitlisted", { words: expect.stringMatching(/^Auf (Englisch|Italienisch):\n\n/) }],
   ]);
   expect(await toldOf(no)).toEqual([["registration-declined", {}]]);
+  // Why somebody was declined is marked with the language it was said in, without the word that a mail says before it.
+  const other = await make("pending");
+  await db().registration.updateMany({ where: { id: other }, data: { language: "de" } });
+  await answer("decline", [other], "now", { it: "La sala è piena." });
+  const said = await db().registration.findFirstOrThrow({ where: { id: other } });
+  expect([said.reason, said.reasonLanguage]).toEqual(["La sala è piena.", "it"]);
   expect(await answer("decline", [yes, no])).toEqual({ ok: false, reason: "already-decided" });
 });
 

@@ -7,7 +7,7 @@ import { hasPlace, type QuotaCount, takePlace } from "@/lib/places/rules/places"
 import { databaseClock } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { DECISION_OF, wordsFor } from "../rules/answers";
+import { DECISION_OF, reasonFor, wordsFor } from "../rules/answers";
 import type { Answer, AnswerInput } from "../schema/answer";
 import { decideOne } from "./decide";
 import { finishDecisions } from "./finish-decisions";
@@ -226,6 +226,7 @@ function tell(
     decision: DECISION_OF[answer],
     tell: true,
     words: wordsFor(words, row.language, scope.languages),
+    reason: reasonFor(words, row.language, scope.languages),
     undoSeconds,
   };
   // A place that is there no longer is not what an undo brings back: they wait for an answer then.

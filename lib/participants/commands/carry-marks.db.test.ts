@@ -132,3 +132,59 @@ test("somebody who was two speakers of one edition is one in every list, and two
   await two.part();
   expect(await listed()).toEqual([both, both]);
 });
+
+describe("what a doubled speaker said of themselves, and their portrait", () => {
+  const profileOf = async (id: string) => {
+    const { headline, biography, affiliation, email, files } = await db().speaker.findFirstOrThrow({
+      where: { id },
+      include: { files: { select: { id: true } } },
+    });
+    return { headline, biography, affiliation, email, pictures: files.map((file) => file.id) };
+  };
+  const waiting = (objectId: string) => db().translation.count({ where: { objectId, field: "biography" } });
+  async function makeDoubled() {
+    const words = { affiliation: "", headline: { en: "Chair" }, biography: {} };
+    const kept = await makeSpeaker(two.edition, { personId: two.keptId, ...words });
+    const gone = await makeSpeaker(two.edition, {
+      personId: two.goneId,
+      ...{ affiliation: "Coop", headline: { en: "Member" }, biography: { en: "Worked for years." } },
+    });
+    const face = await db().storedFile.create({
+      data: { ...two.ids, place: "speaker_face", speakerId: gone.id, width: 300, height: 300 },
+    });
+    return { kept, gone, face: face.id };
+  }
+
+  test("follow where the other one says nothing, and go back when they are parted", async () => {
+    const { kept, gone, face } = await makeDoubled();
+    const before = [await profileOf(kept.id), await profileOf(gone.id)];
+    await two.join();
+    expect(await profileOf(kept.id)).toMatchObject({
+      ...{ headline: { en: "Chair" }, biography: { en: "Worked for years." }, affiliation: "Coop" },
+      pictures: [face],
+    });
+    // What is missing in another language of the edition waits for its translator.
+    const languages = new Set(two.edition.languages).size;
+    expect(await waiting(kept.id)).toBe(languages - 1);
+    await two.part();
+    expect([await profileOf(kept.id), await profileOf(gone.id)]).toEqual(before);
+    expect(await waiting(kept.id)).toBe(0);
+  });
+
+  test("but what was written since, or is there already, stays where it is", async () => {
+    const { kept, gone, face } = await makeDoubled();
+    await two.join();
+    const written = { en: "Worked for years, and still does." };
+    await db().speaker.updateMany({ where: { id: kept.id }, data: { biography: written } });
+    await two.part();
+    expect(await profileOf(kept.id)).toMatchObject({ biography: written, affiliation: "", pictures: [] });
+    expect(await profileOf(gone.id)).toMatchObject({
+      ...{ biography: { en: "Worked for years." }, pictures: [face] },
+    });
+    await db().storedFile.create({
+      data: { ...two.ids, place: "speaker_face", speakerId: kept.id, width: 200, height: 200 },
+    });
+    await two.join();
+    expect((await profileOf(gone.id)).pictures).toEqual([face]);
+  });
+});

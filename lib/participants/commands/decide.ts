@@ -12,7 +12,7 @@ import type { DecisionInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
 import { readUndoSeconds, takesPlace } from "./undo-time";
-import { recordDecisions, type Written, writeState } from "./write-decision";
+import { type Decision, recordDecisions, type Written, writeState } from "./write-decision";
 
 type Scope = EditionScope<"decide-registration">;
 
@@ -120,14 +120,14 @@ export async function decideOne(
   await recordDecisions(tx, scope, [await decideState(tx, scope, row, input, now)]);
 }
 
-type Said = Pick<DecisionInput, "decision" | "tell" | "words"> & { undoSeconds: number };
+type Said = Pick<DecisionInput, "decision" | "tell" | "words"> & Pick<Decision, "undoSeconds" | "reason">;
 
 /** The same without history and message. */
 async function decideState(
   tx: PlacesTransaction,
   scope: Scope,
   row: Decided,
-  { decision, tell, words, undoSeconds }: Said,
+  { decision, ...said }: Said,
   now: Date,
 ): Promise<Written> {
   const waits = decision === "waitlist" && row.queuePosition === null;
@@ -137,7 +137,7 @@ async function decideState(
     scope,
     row,
     {
-      ...{ state: RESULT[decision], act: decision, template, tell, words, undoSeconds },
+      ...{ ...said, state: RESULT[decision], act: decision, template },
       ...(waits ? { queuePosition: await nextQueuePosition(tx, scope) } : {}),
     },
     now,

@@ -62,7 +62,7 @@ async function endIn(tx: PlacesTransaction, edition: EditionIds): Promise<number
   // Who was brought back is not who was cancelled any more.
   await tx.registration.updateMany({
     where: { organisationId, id: { in: over.flatMap(({ id, state }) => (isLive(state) ? [id] : [])) } },
-    data: { reason: "" },
+    data: { reason: "", reasonLanguage: null },
   });
   for (const { id, state } of over)
     if (isEnded(state)) await eraseSensitive(tx, { organisationId, registrationId: id }, now);

@@ -76,7 +76,7 @@ async function doPart(tx: Transaction, scope: Scope, going: Going, ids: string[]
   }
   if (act === "category") {
     const { outcomes } = await moveWithin(tx as PlacesTransaction, proof(scope, act, "change-registration"), {
-      ...{ registrations: ids, category: parameters.category ?? "" },
+      ...{ registrations: ids, category: parameters.category ?? "", tell: parameters.tell },
     });
     return { outcomes };
   }

@@ -142,7 +142,7 @@ async function end(
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id } },
     data: {
-      ...{ state: "cancelled", stateSince: now, reason: "", mergedIntoId: stays.id },
+      ...{ state: "cancelled", stateSince: now, reason: "", reasonLanguage: null, mergedIntoId: stays.id },
       // What was decided about it a moment ago is not undone any more; parting is the way back.
       ...NO_UNDO,
       version: { increment: 1 },

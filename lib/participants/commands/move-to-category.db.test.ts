@@ -2,18 +2,20 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { dispatchAll } from "@/prisma/testing/erasure-races";
 import { editionScope } from "@/prisma/testing/scopes";
+import { passUndoTime } from "@/prisma/testing/time-passes";
 import { moveToCategory } from "./move-to-category";
 
 async function makeDesk(capacity: number, small: number) {
-  const { edition } = await makeOpenEdition({ capacity });
+  const { edition } = await makeOpenEdition({ capacity, undoSeconds: 600 });
   const quota = await makeQuota(edition, { capacity: small });
   const wide = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const narrow = await makeCategory(edition, { quotaIds: [edition.rootQuotaId, quota.id] });
   const guest = await makeCategory(edition, { public: false });
   const scope = await editionScope(edition);
-  const move = (registration: { id: string }, category: { id: string }) =>
-    moveToCategory(scope, { registration: registration.id, category: category.id });
+  const move = (registration: { id: string }, category: { id: string }, tell = false) =>
+    moveToCategory(scope, { registration: registration.id, category: category.id, tell });
   const row = ({ id }: { id: string }) => db().registration.findFirstOrThrow({ where: { id } });
   return { edition, wide, narrow, guest, move, row };
 }
@@ -78,4 +80,34 @@ test("not somebody else's, not into a closed or foreign category, not after with
   const gone = await makeRegistration(mine.edition, mine.wide, { state: "withdrawn" });
   expect(await mine.move(gone, mine.guest)).toMatchObject({ reason: "not-live" });
   expect(await mine.move(one, mine.guest)).toMatchObject({ ok: true });
+});
+
+test("who is to be told is told once the undo time is over, of what is so then; who is back where they were, of nothing", async () => {
+  const { edition, wide, narrow, guest, move } = await makeDesk(10, 5);
+  const [told, back, untold] = [
+    await makeRegistration(edition, wide),
+    await makeRegistration(edition, wide),
+    await makeRegistration(edition, wide),
+  ];
+  const mails = async ({ id }: { id: string }) => {
+    const where = { registrationId: id, template: "registration-category" };
+    const rows = await db().outboxMessage.findMany({ where, orderBy: { createdAt: "asc" } });
+    return rows.map(({ state, parameters }) => [state, (parameters as { before?: string }).before]);
+  };
+  await move(told, narrow, true);
+  await move(told, guest, true);
+  await move(back, narrow, true);
+  await move(back, wide, true);
+  await move(untold, narrow);
+  await dispatchAll();
+  expect(await mails(told)).toEqual([
+    ["cancelled", wide.id],
+    ["queued", wide.id],
+  ]);
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  await passUndoTime(ids);
+  await dispatchAll();
+  expect((await mails(told)).map(([state]) => state)).toEqual(["cancelled", "sent"]);
+  expect(await mails(back)).toEqual([["cancelled", wide.id]]);
+  expect(await mails(untold)).toEqual([["cancelled", wide.id]]);
 });

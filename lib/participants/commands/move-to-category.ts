@@ -11,20 +11,22 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { isLive } from "@/lib/registration/rules/phases";
 import type { Outcome } from "../schema/bulk";
 import type { Move } from "../schema/move";
+import { tellMoved } from "./tell-moved";
 import { takesPlace } from "./undo-time";
 
 /**
  * Gives a live registration another category. Whoever has a place needs one in each quota of the new category that the
- * old one did not take from; whoever waits keeps the queue position. What becomes free goes to the list at once.
+ * old one did not take from; whoever waits keeps the queue position. What becomes free goes to the list at once. The person is
+ * told where the organiser says so, once the undo time is over.
  * @throws AppError("not-found")
  */
 export async function moveToCategory(
   scope: EditionScope<"change-registration">,
-  input: Pick<Move, "registration" | "category">,
+  input: Pick<Move, "registration" | "category" | "tell">,
 ): Promise<Result<{ promoted: number }, "not-live" | "category" | "no-place">> {
-  const { registration, category } = input;
+  const { registration, ...move } = input;
   return placesTransaction(scope, async (tx) => {
-    const { outcomes, promoted } = await moveWithin(tx, scope, { registrations: [registration], category });
+    const { outcomes, promoted } = await moveWithin(tx, scope, { registrations: [registration], ...move });
     const outcome = outcomes.get(registration);
     if (outcome === undefined) throw new AppError("not-found");
     if (outcome === "gone") return refused("category");
@@ -40,7 +42,7 @@ export async function moveToCategory(
 export async function moveWithin(
   tx: PlacesTransaction,
   scope: EditionScope<"change-registration">,
-  { registrations, category }: { registrations: readonly string[]; category: string },
+  { registrations, category, tell }: { registrations: readonly string[]; category: string; tell: boolean },
 ): Promise<{ outcomes: Map<string, Outcome>; promoted: number }> {
   const { organisationId, editionId } = scope;
   const ids = { organisationId, editionId };
@@ -51,12 +53,13 @@ export async function moveWithin(
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     select: {
       ...{ id: true, state: true, verdict: true, undoState: true, undoVerdict: true, categoryId: true },
+      ...{ language: true, undoUntil: true },
       category: { select: { slug: true, quotas: links } },
     },
   });
   const target = await tx.category.findFirst({
     where: { ...ids, id: category, closedAt: null },
-    select: { slug: true, quotas: links },
+    select: { slug: true, name: true, quotas: links },
   });
   const outcomes = new Map<string, Outcome>(rows.map(({ id }) => [id, target ? "already" : "gone"]));
   const moving = rows.filter((row) => row.categoryId !== category);
@@ -85,7 +88,7 @@ export async function moveWithin(
     where: { organisationId, id: { in: moved.map(({ id }) => id) } },
     data: { categoryId: category, version: { increment: 1 } },
   });
-  await recordActs(
+  const entries = await recordActs(
     tx,
     moved.map((row) => ({
       ...{
@@ -98,6 +101,8 @@ export async function moveWithin(
       values: [{ field: "category", before: row.category?.slug, after: target.slug, registrationId: row.id }],
     })),
   );
+  const told = moved.map((row, at) => ({ ...row, auditEntryId: entries[at] ?? "" }));
+  await tellMoved(tx, scope, told, { id: category, name: target.name, tell });
   const promoted = moved.length > 0 ? (await fillPlaces(tx, ids, scope.actor, now)).length : 0;
   if (fullness(before) !== fullness(await lockPlaces(tx, ids))) await invalidateEdition(tx, ids, "listing");
   return { outcomes, promoted };

@@ -120,7 +120,7 @@ async function restore(tx: PlacesTransaction, scope: Scope, row: Decided, now: D
       ...NO_UNDO,
       ...(kept ? { verdict: kept.verdict, verdictAt: kept.at, verdictWords: kept.words } : {}),
       version: { increment: 1 },
-      ...(isLive(state) ? { reason: "" } : {}),
+      ...(isLive(state) ? { reason: "", reasonLanguage: null } : {}),
       ...(state === "pending" ? { queuePosition: null } : {}),
     },
   });

@@ -15,11 +15,13 @@ interface DecisionScope {
 }
 
 /** What an organiser decided about one registration. */
-interface Decision extends Pick<Telling, "template" | "tell" | "words"> {
+export interface Decision extends Pick<Telling, "template" | "tell" | "words"> {
   state: "confirmed" | "waitlisted" | "declined" | "cancelled";
   /** What the history calls it. */
   act: HistoryAct;
   undoSeconds: number;
+  /** Where it ends, why, in the language it was written in; without it the words. */
+  reason?: { text: string; lang: string | null };
   /** Its place on the waiting list, where it gets another one. */
   queuePosition?: number;
   /** "251 / 250", where an owner let somebody in without a free place. */
@@ -55,6 +57,7 @@ export async function writeState(
   now: Date,
 ): Promise<Written> {
   const { state, undoSeconds, queuePosition, above, words } = decision;
+  const { text: reason, lang: reasonLanguage } = decision.reason ?? { text: words, lang: null };
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: row.id } },
     data: {
@@ -65,7 +68,7 @@ export async function writeState(
       ...(state === "confirmed" ? { aboveCapacity: above !== undefined } : {}),
       ...(queuePosition === undefined ? {} : { queuePosition }),
       // Who is brought back stands for themselves, also where another registration stood in their stead.
-      ...(isEnded(state) ? { reason: words } : { mergedIntoId: null }),
+      ...(isEnded(state) ? { reason, reasonLanguage } : { mergedIntoId: null }),
     },
     select: { id: true },
   });

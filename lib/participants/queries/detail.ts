@@ -72,6 +72,7 @@ export async function findRegistrationForDesk(
           undoState: true,
           undoUntil: true,
           reason: true,
+          reasonLanguage: true,
           origin: true,
           mode: true,
           edition: { select: { mode: true } },

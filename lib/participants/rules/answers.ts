@@ -11,6 +11,16 @@ export const DECISION_OF = {
   decline: "decline",
 } as const satisfies Record<Answer, Decision>;
 
+/** The same without a word before it, and the language it is in. */
+export function reasonFor(
+  words: unknown,
+  language: string,
+  languages: readonly string[],
+): { text: string; lang: string | null } {
+  const { text = "", lang = null } = localise(words, language, languages) ?? {};
+  return { text, lang: text ? lang : null };
+}
+
 /**
  * What organisers say beside an answer, for a reader of `language`; where they wrote nothing in it, in the first of the
  * edition's languages in which they did, and that is said before. Empty when they said nothing.

@@ -223,6 +223,8 @@ export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "
   /** What is decided and not told yet. */
   verdict: Verdict | null;
   reason: string;
+  /** In which it was written, where that was said. */
+  reasonLanguage: string | null;
   origin: string;
   /** What was asked and answered; sensitive answers only for readers who may see them. */
   answers: DeskAnswer[];

@@ -1,9 +1,14 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
-import { formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
 
 /** Another category for one registration. */
-export const MoveSchema = formSchema({ ...editionAddress, registration: IdSchema, category: IdSchema });
+export const MoveSchema = formSchema({
+  ...editionAddress,
+  registration: IdSchema,
+  category: IdSchema,
+  tell: CheckSchema,
+});
 export type Move = z.output<typeof MoveSchema>;
 
 /** The other way of taking part for one registration. */

@@ -4,10 +4,11 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { tags } from "@/lib/public-pages/rules";
 import type { SessionRole } from "@/prisma/generated/enums";
 import type { DoubledSpeaker, TwoRecords } from "../rules/moved-rows";
+import { joinProfiles, partProfiles } from "./join-profiles";
 
 /**
  * The speakers of one record follow to another. Who is a speaker of one edition twice keeps one of the two: the sessions and
- * what is interpreted follow in their order, and the other one stays in the list without any, as releases name it.
+ * what is interpreted follow in their order, what it said of itself follows where the one says nothing, and the other one stays in the list without any, as releases name it.
  * @returns the ids of those who followed, and the doubled ones with what is needed to part them
  */
 export async function joinSpeakers(
@@ -27,7 +28,9 @@ export async function joinSpeakers(
   const doubled: DoubledSpeaker[] = [];
   for (const { id, editionId } of rows) {
     const twin = twinOf.get(editionId);
-    if (twin) doubled.push(await moveSessions(tx, { organisationId, editionId, from: id, to: twin }));
+    if (!twin) continue;
+    const two = { organisationId, editionId, from: id, to: twin };
+    doubled.push({ ...(await moveSessions(tx, two)), profile: await joinProfiles(tx, two) });
   }
   return { speakers, doubled };
 }
@@ -67,7 +70,8 @@ export async function partSpeakers(
   organisationId: string,
   doubled: readonly DoubledSpeaker[],
 ): Promise<void> {
-  for (const { from, to, sessions, interpretations } of doubled) {
+  for (const one of doubled) {
+    const { from, to, sessions, interpretations } = one;
     // Taken off the programme meanwhile: then what it had stays where it is.
     if ((await tx.speaker.count({ where: { organisationId, id: from } })) === 0) continue;
     for (const { sessionId, role, order, there } of sessions) {
@@ -80,6 +84,7 @@ export async function partSpeakers(
     const heard = await tx.interpretation.findMany({ where: mine, select: { sessionId: true } });
     await tx.interpretation.updateMany({ where: mine, data: { speakerId: from } });
     await touchSessions(tx, organisationId, [...sessions, ...heard]);
+    await partProfiles(tx, organisationId, one);
   }
 }
 

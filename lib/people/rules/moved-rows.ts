@@ -26,6 +26,16 @@ export interface DoubledSpeaker {
   /** `there`: the other one is in this session, in this role, without it. */
   sessions: Array<{ sessionId: string; role: string; order: number; there: boolean }>;
   interpretations: string[];
+  /** What of the one stands at the other one since; absent in what an earlier version wrote. */
+  profile?: SpeakerProfile;
+}
+
+/** What followed from the one of two speakers to the other, who had none of it. */
+export interface SpeakerProfile {
+  /** Columns. */
+  fields: string[];
+  /** Ids of stored files. */
+  pictures: string[];
 }
 
 /** A registration that ended because its person has another one of the edition. */

@@ -85,6 +85,7 @@ export async function eraseRow(
     data: {
       ...ERASED_APPLICANT,
       reason: "",
+      reasonLanguage: null,
       reference: null,
       laterSentAt: null,
       personId: null,

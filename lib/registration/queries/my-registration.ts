@@ -60,6 +60,8 @@ export interface MyRegistration extends Applicant {
   /** By when the organisers said they would answer, an ISO date that is not over; null: they didn't. */
   answerBy: string | null;
   reason: string;
+  /** In which it was written, where that was said. */
+  reasonLanguage: string | null;
   /** It ended because the same person has another one of the edition, which stays. */
   merged: boolean;
   submittedAt: Date | null;
@@ -173,6 +175,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     },
     answerBy: answerByOf(row),
     reason: row.reason,
+    reasonLanguage: row.reasonLanguage,
     merged: row.mergedIntoId !== null,
     submittedAt: row.submittedAt,
     laterSentAt: row.laterSentAt,

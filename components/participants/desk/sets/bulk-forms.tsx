@@ -118,7 +118,7 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
           <DeskForm
             {...form}
             name="bulk-category"
-            hidden={{ ...hidden, ...omit(rest, "category"), act: "category" }}
+            hidden={{ ...hidden, ...omit(omit(rest, "category"), "tell"), act: "category" }}
           >
             <SelectField
               name="category"
@@ -130,6 +130,9 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
               }))}
               value={categories[0]?.id ?? ""}
             />
+            <div className="field">
+              <TickField name="tell" label={t("tell")} ticked />
+            </div>
           </DeskForm>
         </section>
       ) : null}
