@@ -66,7 +66,10 @@ async function expectDifferentFates(rush: Rush, next: number): Promise<void> {
   for (const row of await rowsIn("queued")) expect(row.nextAt.getTime()).toBeGreaterThan(Date.now());
 }
 
-test("the dispatcher killed three times: every mail at least once, few twice, always the same Message-ID", async () => {
+/** With each change it is killed once: each kill is a start of the web server. */
+const KILLS = process.env.TESTS === "nightly" ? 3 : 1;
+
+test("the dispatcher killed: every mail at least once, few twice, always the same Message-ID", async () => {
   mails.mood = "takes";
   await db().outboxMessage.updateMany({
     where: { state: { in: ["queued", "sending"] } },
@@ -77,8 +80,7 @@ test("the dispatcher killed three times: every mail at least once, few twice, al
   mails.slowMs = 40;
   const rush = await makeRush(site.url, 500);
   await comeAll(rush, 100);
-  const kills = 3;
-  for (let kill = 1; kill <= kills; kill += 1) {
+  for (let kill = 1; kill <= KILLS; kill += 1) {
     const before = site.web()?.pid;
     await until("some mails have left", () => mails.taken.length >= kill * 15);
     site.kill("web");
@@ -99,5 +101,5 @@ test("the dispatcher killed three times: every mail at least once, few twice, al
   expect(rows).toHaveLength(100);
   const taken = mails.messageIds.filter((id) => rows.some((row) => row.messageId === id));
   expect(new Set(taken)).toEqual(new Set(rows.map((row) => row.messageId)));
-  expect(taken.length - rows.length).toBeLessThanOrEqual(kills * AT_ONCE);
+  expect(taken.length - rows.length).toBeLessThanOrEqual(KILLS * AT_ONCE);
 });
