@@ -50,6 +50,7 @@ export default defineConfig({
           globalSetup: ["prisma/testing/start-databases.ts"],
           setupFiles: [
             "prisma/testing/use-database.ts",
+            "prisma/testing/leave-nothing.ts",
             "prisma/testing/put-back.ts",
             "prisma/testing/same-draws.ts",
           ],

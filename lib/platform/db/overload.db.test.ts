@@ -1,11 +1,14 @@
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { openSession } from "@/prisma/testing/open-session";
 import { databaseClock, db, reading, transaction } from "./client";
 
-/** Somebody who holds a row until `end`. */
+/** Somebody who holds a row until `end`. It goes with its test: a mark is of the whole installation. */
 async function holdRow(): Promise<{ key: string; end: () => Promise<unknown> }> {
   const key = crypto.randomUUID();
   await db().setting.create({ data: { key, value: {} } });
+  onTestFinished(async () => {
+    await db().setting.deleteMany({ where: { key } });
+  });
   const holder = await openSession();
   await holder.query("BEGIN");
   await holder.query("SELECT 1 FROM setting WHERE key = $1 FOR UPDATE", [key]);
