@@ -76,7 +76,7 @@ export async function measureBulk(
   for (const [act, parameters] of acts) {
     say(`  ${act}, ${people} people`);
     const scope = await editionScope<"annotate-registration">(rush.edition);
-    const nothing = { category: null, tag: "", member: null, tell: true, words: "" };
+    const nothing = { category: null, tag: "", member: null, note: "", tell: true, words: "" };
     const plan = { school: "", edition: "", asked, act, ...nothing, ...parameters };
     const planned = await planBulk(scope, plan);
     if (!planned.ok) throw new Error(`${act}: ${planned.reason}`);

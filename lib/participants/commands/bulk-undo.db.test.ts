@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 async function plan(change: Partial<PlanBulk> & Pick<PlanBulk, "act">): Promise<string> {
-  const nothing = { category: null, tag: "", member: null, tell: true, words: "" };
+  const nothing = { category: null, tag: "", member: null, note: "", tell: true, words: "" };
   const planned = await planBulk(scope, { school: "", edition: "", asked: "", ...nothing, ...change });
   if (!planned.ok) throw new Error(planned.reason);
   return planned.value.bulk;

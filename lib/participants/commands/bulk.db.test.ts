@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 async function plan(change: Partial<PlanBulk> & Pick<PlanBulk, "act">, by = scope): Promise<string> {
-  const nothing = { category: null, tag: "", member: null, tell: true, words: "" };
+  const nothing = { category: null, tag: "", member: null, note: "Written down.", tell: true, words: "" };
   const planned = await planBulk(by, { school: "", edition: "", asked: "", ...nothing, ...change });
   if (!planned.ok) throw new Error(planned.reason);
   return planned.value.bulk;

@@ -15,6 +15,7 @@ import { decideWithin } from "./decide";
 import { findOrCreateTag } from "./edit-tag";
 import { lockListed } from "./lock-listed";
 import { moveWithin } from "./move-to-category";
+import { noteWithin, unnoteWithin } from "./notes";
 import { tagWithin } from "./tag-registrations";
 import { takeBackWithin } from "./take-back";
 import { beginUndoTime, readUndoSeconds } from "./undo-time";
@@ -35,14 +36,14 @@ export async function goOnBulk(
     bulk,
     null,
     (tx, going, ids) => doPart(tx, scope, going, ids),
-    (tx, going) => keepUndo(tx, scope, going, "all"),
+    (tx, going) => finish(tx, scope, going),
     requestMs,
   );
   return done({ ...(await countRows(scope, bulk)), finished });
 }
 
 /**
- * Takes a bulk act back from all to whom it was done, as long as each act can be: a decision in its undo time, a tag, an assignment.
+ * Takes a bulk act back from all to whom it was done, as long as each act can be: a decision in its undo time, a tag, an assignment, a note.
  * Who has changed since stays. What is left of an act that is not finished is not done any more. @throws AppError("not-found"), also where there is nothing of the kind
  */
 export async function undoBulk(
@@ -92,6 +93,11 @@ async function doPart(tx: Transaction, scope: Scope, going: Going, ids: string[]
     for (const { registration } of changed) outcomes.set(registration, "done");
     return { outcomes, before: new Map(changed.map(({ registration, member }) => [registration, member])) };
   }
+  if (act === "note") {
+    const notes = await noteWithin(tx, annotates, { registrations: listed, text: parameters.note });
+    for (const { registrationId } of notes) outcomes.set(registrationId, "done");
+    return { outcomes, before: new Map(notes.map(({ id, registrationId }) => [registrationId, id])) };
+  }
   const tag = await keepTag(tx, annotates, going);
   // Removed half-way: whoever was to get it does not, and nobody has it any more.
   if (tag === null) return { outcomes: act === "tag" ? new Map() : outcomes };
@@ -118,11 +124,23 @@ async function undoPart(tx: Transaction, scope: Scope, going: Going, ids: string
   const annotates = proof(scope, act, "annotate-registration");
   const listed = await lockListed(tx, annotates, ids);
   if (listed.length === 0) return { outcomes };
+  const rows =
+    act === "assign" || act === "note"
+      ? await tx.bulkActRow.findMany({
+          where: {
+            organisationId: scope.organisationId,
+            bulkActId: going.id,
+            registrationId: { in: listed },
+          },
+          select: { registrationId: true, before: true },
+        })
+      : [];
+  if (act === "note") {
+    const notes = rows.flatMap(({ before }) => (typeof before === "string" ? [before] : []));
+    for (const id of await unnoteWithin(tx, annotates, listed, notes)) outcomes.set(id, "undone");
+    return { outcomes };
+  }
   if (act === "assign") {
-    const rows = await tx.bulkActRow.findMany({
-      where: { organisationId: scope.organisationId, bulkActId: going.id, registrationId: { in: listed } },
-      select: { registrationId: true, before: true },
-    });
     const wanted = rows.map(({ registrationId, before }) => ({
       registration: registrationId,
       member: before as string | null,
@@ -186,6 +204,15 @@ async function listUnchanged(
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT registration.id FROM ${decidedBy(scope, id)} AND registration.id = ANY(${[...ids]}::uuid[])`;
   return rows.map((row) => row.id);
+}
+
+/** The undo time of all begins; the words of a note stand with each of whom it was written, and no longer here. */
+async function finish(tx: Transaction, scope: Scope, going: Going): Promise<void> {
+  await keepUndo(tx, scope, going, "all");
+  if (going.act !== "note") return;
+  const { organisationId } = scope;
+  const parameters = { ...going.parameters, note: "" };
+  await tx.bulkAct.updateMany({ where: { organisationId, id: going.id }, data: { parameters } });
 }
 
 /** Lets what was decided before wait for what is decided after it. */

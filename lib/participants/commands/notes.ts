@@ -40,24 +40,27 @@ export async function addNote(
             select: { id: true },
           }),
       },
-      async () => done({ notes: await noteWithin(tx, scope, { registrations, text }) }),
+      async () => {
+        const notes = await noteWithin(tx, scope, { registrations, text });
+        if (notes.length === 0) throw new AppError("not-found");
+        return done({ notes: notes.map(({ id }) => id) });
+      },
     ),
   );
 }
 
 /**
  * Writes the same note about any number of registrations, in statements of a fixed number, with an entry in each one's history.
- * @returns the ids of the notes
- * @throws AppError("not-found") where none of them is in the list
+ * @returns the notes, each with whom it is about; none where nobody of them is in the list
  */
 export async function noteWithin(
   tx: Transaction,
   scope: Scope,
   { registrations, text }: Pick<NewNote, "registrations" | "text">,
-): Promise<string[]> {
+): Promise<Array<{ id: string; registrationId: string }>> {
   const { organisationId, editionId, actor } = scope;
   const listed = await lockListed(tx, scope, registrations);
-  if (listed.length === 0) throw new AppError("not-found");
+  if (listed.length === 0) return [];
   const createdAt = await databaseClock(tx);
   const rows = listed.map((registrationId) => ({
     ...{ organisationId, id: newId(), registrationId, text, authorId: actor.id, createdAt },
@@ -70,7 +73,35 @@ export async function noteWithin(
       ...{ organisationId, editionId, values: [{ field: "note", after: text, registrationId: id }] },
     })),
   );
-  return rows.map(({ id }) => id);
+  return rows;
+}
+
+/**
+ * Removes, of notes that were written together, those that stand as they were written; what somebody has changed or removed
+ * since stays as it is. For a day they can be brought back. @returns about whom
+ */
+export async function unnoteWithin(
+  tx: Transaction,
+  scope: Scope,
+  registrations: readonly string[],
+  notes: readonly string[],
+): Promise<string[]> {
+  const { organisationId, editionId, actor } = scope;
+  const listed = await lockListed(tx, scope, registrations);
+  const gone = await tx.$queryRaw<Array<{ registrationId: string; text: string }>>`
+    UPDATE registration_note SET removed_at = clock_timestamp(), version = version + 1
+    WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${[...notes]}::uuid[])
+      AND registration_id = ANY(${listed}::uuid[]) AND removed_at IS NULL AND version = 1
+    RETURNING registration_id AS "registrationId", text`;
+  await recordActs(
+    tx,
+    gone.map(({ registrationId, text }) => ({
+      ...{ cause: actor, act: "remove-note" as const, objectKind: "registration" as const },
+      ...{ objectId: registrationId, organisationId, editionId },
+      values: [{ field: "note", before: text, registrationId }],
+    })),
+  );
+  return gone.map(({ registrationId }) => registrationId);
 }
 
 /**

@@ -110,7 +110,9 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
           })
         : null,
       countQuotas(db, scope),
-      db.$queryRaw<Array<{ seconds: number | null }>>`
+      !isDecision(act)
+        ? []
+        : db.$queryRaw<Array<{ seconds: number | null }>>`
         SELECT ceil(extract(epoch FROM min(registration.undo_until) - clock_timestamp()))::int AS seconds
         FROM ${decidedBy(scope, id)}`,
     ]);

@@ -135,7 +135,7 @@ async function readEverywhere({ words, filters }: PeopleSet) {
   const file = await listRegistrationsForExport(scope, asked());
   const exported: string[] = [];
   for await (const rows of file.pages) exported.push(...rows.map(({ id }) => id));
-  const given = { category: null, tag: "x", member: null, tell: false, words: "" };
+  const given = { category: null, tag: "x", member: null, note: "", tell: false, words: "" };
   const query = new URLSearchParams(address).toString();
   const planned = await planBulk(scope, { school: "", edition: "", act: "tag", asked: query, ...given });
   const acted = planned.ok

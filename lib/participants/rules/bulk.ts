@@ -52,6 +52,7 @@ function foresee(person: BulkPerson, asked: Asked, quotas: Map<string, QuotaCoun
   if (isDecision(act)) return foreseeDecision(person, act, quotas);
   if (act === "category") return foreseeMove(person, asked, quotas);
   if (act === "assign") return person.memberId === asked.member ? "already" : "done";
+  if (act === "note") return "done";
   return person.tagged === (act === "tag") ? "already" : "done";
 }
 

@@ -3,9 +3,10 @@ import { editionAddress } from "@/lib/access/schema";
 import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
 import { blockSchema, isCleanText, lineSchema } from "@/lib/platform/text";
 import { DECISIONS, type Decision } from "./decision";
+import { LONGEST_NOTE } from "./note";
 
 /** What can be done to a whole set. */
-export const BULK_ACTS = [...DECISIONS, "category", "tag", "untag", "assign"] as const;
+export const BULK_ACTS = [...DECISIONS, "category", "tag", "untag", "assign", "note"] as const;
 export type BulkActName = (typeof BULK_ACTS)[number];
 
 /** Whether it is a decision about registrations, of which people are told. */
@@ -16,6 +17,7 @@ const parameters = {
   category: blankable(IdSchema),
   tag: lineSchema(40),
   member: blankable(IdSchema),
+  note: z._default(blockSchema(LONGEST_NOTE), ""),
   tell: CheckSchema,
   words: blockSchema(2_000),
 };
@@ -31,6 +33,7 @@ export const PlanBulkSchema = formSchema({
   asked: z.string().check(z.maxLength(12_000), z.refine(isCleanText)),
   ...parameters,
 }).check(
+  z.refine(({ act, note }) => act !== "note" || note !== "", { error: "missing", path: ["note"] }),
   z.refine(({ act, category }) => act !== "category" || category !== null, {
     error: "missing",
     path: ["category"],

@@ -4,7 +4,9 @@ import { formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields"
 import { blockSchema } from "@/lib/platform/text";
 import { RegistrationsSchema } from "./tag";
 
-const text = z.pipe(blockSchema(4_000), z.string().check(z.minLength(1, "missing")));
+export const LONGEST_NOTE = 4_000;
+
+const text = z.pipe(blockSchema(LONGEST_NOTE), z.string().check(z.minLength(1, "missing")));
 
 /** Words of the team about registrations, for itself. */
 export const NewNoteSchema = formSchema({ ...editionAddress, registrations: RegistrationsSchema, text });

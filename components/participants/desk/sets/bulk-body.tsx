@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
-import { Typed } from "@/components/ui/localised";
+import { Typed, TypedLines } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import type { BulkNamed, BulkView } from "@/lib/participants/queries/bulk";
 import { isDecision, WHY_NOT } from "@/lib/participants/schema/bulk";
@@ -42,6 +42,11 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
       </p>
       {stage === "planned" && isDecision(act) ? (
         <p className="muted">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
+      ) : null}
+      {parameters.note ? (
+        <blockquote>
+          <TypedLines text={parameters.note} />
+        </blockquote>
       ) : null}
       {stage === "begun" || stage === "planned" ? (
         <BulkRun

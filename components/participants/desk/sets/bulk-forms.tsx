@@ -10,6 +10,7 @@ import { readTarget } from "@/lib/audiences/rules/target";
 import { LONGEST_TARGET } from "@/lib/audiences/schema";
 import { planBulkAction } from "@/lib/participants/actions/bulk";
 import { DECISIONS } from "@/lib/participants/schema/decision";
+import { LONGEST_NOTE } from "@/lib/participants/schema/note";
 import { localise } from "@/lib/platform/i18n/localised";
 import { asFilters } from "../registration-address";
 
@@ -34,7 +35,7 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
   const to = targetOf(new URLSearchParams(asked));
   const write = `${desk}/outbox/write/new?${new URLSearchParams({ to: to ?? "" })}`;
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, asked };
-  const rest = { category: "", tag: "", member: "", words: "" };
+  const rest = { category: "", tag: "", member: "", note: "", words: "" };
   const form = {
     action: planBulkAction,
     submit: t("look"),
@@ -110,6 +111,19 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
               />
             </DeskForm>
           </section>
+          <section className="section" aria-labelledby="bulk-note">
+            <h2 id="bulk-note">{t("note")}</h2>
+            <DeskForm {...form} name="bulk-note" hidden={{ ...hidden, ...omit(rest, "note"), act: "note" }}>
+              <TextField
+                name="note"
+                label={decide("notes.label")}
+                hint={decide("notes.hint")}
+                value=""
+                rows={4}
+                maxLength={LONGEST_NOTE}
+              />
+            </DeskForm>
+          </section>
         </>
       ) : null}
       {may(scope, "change-registration") && categories.length > 1 ? (
@@ -140,6 +154,13 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
         <p className="above-4">
           <a className="act" href={write}>
             {t("write")}
+          </a>
+        </p>
+      ) : null}
+      {may(scope, "print-attendance") ? (
+        <p className="above-4">
+          <a className="act" href={`${desk}/print?${asked}`}>
+            {t("print")}
           </a>
         </p>
       ) : null}

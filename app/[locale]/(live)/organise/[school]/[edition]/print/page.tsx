@@ -5,17 +5,19 @@ import { AttendanceSheets } from "@/components/participants/desk/attendance-shee
 import { PrintButton } from "@/components/ui/print-button";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
+import { askedOnce, RegistrationFilterSchema, setOf } from "@/lib/participants/schema/filter";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.print") };
 }
 
-export default async function PrintPage({ params }: EditionPageProps) {
-  const { school, edition } = await params;
+/** Everybody with a place, or those of them who are in the set of an address of the list. */
+export default async function PrintPage({ params, searchParams }: EditionPageProps) {
+  const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "print-attendance");
   const [sheet, t, desk, language] = await Promise.all([
-    getAttendanceSheet(scope),
+    getAttendanceSheet(scope, setAsked(asked)),
     getTranslations("desk-lists"),
     getTranslations("desk"),
     getLocale(),
@@ -32,4 +34,10 @@ export default async function PrintPage({ params }: EditionPageProps) {
       <AttendanceSheets sheet={sheet} languages={scope.languages} language={language} t={t} />
     </EditionDesk>
   );
+}
+
+/** The set that an address asks for, as the list has it; without a query all. */
+function setAsked(query: Record<string, string | string[] | undefined>) {
+  const asked = askedOnce(query);
+  return Object.keys(asked).length === 0 ? undefined : setOf(RegistrationFilterSchema.parse(asked));
 }
