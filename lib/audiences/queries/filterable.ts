@@ -2,12 +2,12 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { subjectAtDesk } from "@/lib/outbox/emails/subject-at-desk";
-import { readSharedValues } from "@/lib/outbox/queries/shared-values";
 import { reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { listWorkers, type Worker } from "@/lib/team/queries/workers";
 import type { FieldKind, TermKind } from "@/prisma/generated/enums";
 import { mayFilterBy } from "./people-reader";
+import { readSharedValues } from "./shared-values";
 import { listWithheldMailings } from "./withheld-mailings";
 
 /** A question that people can be told apart by; its texts as stored. */

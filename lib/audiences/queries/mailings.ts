@@ -1,7 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { subjectAtDesk } from "@/lib/outbox/emails/subject-at-desk";
-import { readSharedValues } from "@/lib/outbox/queries/shared-values";
 import { UNWANTED } from "@/lib/outbox/rules";
 import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
 import { type Reader, reading } from "@/lib/platform/db/client";
@@ -17,6 +16,7 @@ import { readTarget } from "../rules/target";
 import { READY_TEXTS, type ReadyText } from "../schema";
 import { type EarlierEdition, listEarlierEditions } from "./earlier-people";
 import { looksOf, readReach } from "./mailing-look";
+import { readSharedValues } from "./shared-values";
 import { listWithheldMailings } from "./withheld-mailings";
 
 type Scope = EditionScope<"send-messages">;

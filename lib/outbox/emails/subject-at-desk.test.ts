@@ -7,9 +7,8 @@ const SHARED: SharedValues = {
   title: { en: "School {fullName} 2027" },
   firstDay: "2027-10-07",
   mode: "on_site",
-  venue: { en: "Old Warehouse" },
-  address: "Quay 4",
   city: "Trieste",
+  venues: [{ name: { en: "Old Warehouse" }, address: { en: "Quay 4" }, city: "" }],
 };
 
 test("a list says what is the same for all, and names what is somebody's own", () => {
@@ -21,6 +20,11 @@ test("a list says what is the same for all, and names what is somebody's own", (
   expect(said("{place} {firstDay}", { ...SHARED, mode: "online", firstDay: null })).toBe(
     "‹place› ‹first day›",
   );
+  const second = { name: { en: "Town hall" }, address: {}, city: "Muggia" };
+  expect(said("{place}", { ...SHARED, venues: [...SHARED.venues, second] })).toBe(
+    "Old Warehouse, Quay 4, Trieste · Town hall, Muggia",
+  );
+  expect(said("{place}", { ...SHARED, venues: [] })).toBe("Trieste");
   // What is filled in is no placeholder, and what is none stays.
   expect(said("{editionTitle} {unknown} {position} {reference}")).toBe(
     "School {fullName} 2027 {unknown} ‹position in the list› ‹reference›",

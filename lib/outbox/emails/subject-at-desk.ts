@@ -12,9 +12,9 @@ export interface SharedValues {
   /** Its first day, an ISO date. */
   firstDay: string | null;
   mode: string;
-  venue: unknown;
-  address: string;
   city: string;
+  /** The main one first. */
+  venues: ReadonlyArray<{ name: unknown; address: unknown; city: string }>;
 }
 
 /** What is each reader's own, or not known yet: it stands in a list by its name. */
@@ -39,8 +39,13 @@ function filledIn(name: string, language: string, shared: SharedValues): string 
   if (name === "editionTitle") return said(shared.title);
   if (name === "firstDay" && shared.firstDay) return formatIsoDay(shared.firstDay, language);
   if (name === "place" && shared.mode !== "online") {
-    const { address, city } = shared;
-    const place = venueLines({ venue: said(shared.venue), address, city }).join(", ");
+    const [main, ...others] = shared.venues.map((venue) =>
+      venueLines({
+        ...{ venue: said(venue.name), address: said(venue.address) },
+        city: venue.city.trim() || shared.city,
+      }).join(", "),
+    );
+    const place = [main ?? shared.city, ...others].filter(Boolean).join(" · ");
     if (place) return place;
   }
   const named = NAMED.find((one) => one === name);

@@ -1,7 +1,8 @@
 import "server-only";
+import { VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
+import type { SharedValues } from "@/lib/outbox/emails/subject-at-desk";
 import { isoDate } from "@/lib/platform/dates/zones";
 import type { Reader } from "@/lib/platform/db/client";
-import type { SharedValues } from "../emails/subject-at-desk";
 
 /** What placeholders say that is the same for everybody of an edition. */
 export async function readSharedValues(
@@ -11,7 +12,12 @@ export async function readSharedValues(
   const { days, ...edition } = await db.edition.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: editionId } },
     select: {
-      ...{ languages: true, title: true, mode: true, venue: true, address: true, city: true },
+      ...{ languages: true, title: true, mode: true, city: true },
+      venues: {
+        where: { deletedAt: null },
+        orderBy: [...VENUES_IN_ORDER],
+        select: { name: true, address: true, city: true },
+      },
       school: { select: { title: true } },
       days: { orderBy: { date: "asc" }, take: 1, select: { date: true } },
     },
