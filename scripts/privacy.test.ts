@@ -73,7 +73,7 @@ const TABLES: Record<string, string[]> = {
       "release",
       "released_slot",
     ],
-    ...["room", "school", "session", "slot", "tag", "term_version", "theme"],
+    ...["room", "school", "session", "slot", "tag", "term_version", "theme", "venue"],
   ],
   "nobody's": [
     ...[
