@@ -9,6 +9,7 @@ const middles = [10, 30, 50, 70];
 test.each<[string, number, number, string | null | undefined]>([
   ["a", 5, 1, undefined],
   ["a", 29, 1, undefined],
+  ["a", 30, 1, undefined],
   ["a", 31, 2, "c"],
   ["a", 60, 3, "d"],
   ["a", 400, 4, null],
@@ -19,6 +20,10 @@ test.each<[string, number, number, string | null | undefined]>([
   ["b", 40, 2, undefined],
 ])("%s at %i is place %i", (one, y, place, before) => {
   expect(landing(ids, one, middles, y)).toEqual({ place, before });
+});
+
+test("a row that is not drawn any more is below everything", () => {
+  expect(landing(ids, "a", [10, 30], 400)).toEqual({ place: 2, before: "c" });
 });
 
 test("what is said before it is let go is where the command puts it", () => {
