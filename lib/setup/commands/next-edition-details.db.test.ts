@@ -60,7 +60,16 @@ describe("the next edition", () => {
       [new Date("2084-05-04"), new Date("2084-05-04T07:00:00Z")],
       [new Date("2084-05-05"), new Date("2084-05-05T07:00:00Z")],
     ]);
-    expect((await previewNext(world.scope, formOf(world, ["page"]))).slug).toBe("trieste-2084-2");
+    const preview = await previewNext(world.scope, formOf(world, ["page"]));
+    expect(preview.slug).toBe("trieste-2084-2");
+    // As many as came along: told before they do.
+    const [access, answers, sections] = await Promise.all([
+      db().accessItem.count({ where: ids }),
+      db().editionQuestion.count({ where: ids }),
+      db().pageSection.count({ where: ids }),
+    ]);
+    expect(preview.counts.page).toEqual({ access, answers, sections });
+    expect(sections).toBeGreaterThan(0);
     const again = await make(world, ["page"]);
     expect(again.edition.slug).toBe("trieste-2084-2");
   });

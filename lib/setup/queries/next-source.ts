@@ -126,10 +126,11 @@ async function countParts(db: Reader, source: NextSource, scope: Pick<SchoolScop
   const { organisationId, id: editionId } = source;
   const where = { organisationId, editionId };
   const live = { ...where, deletedAt: null, cancelledAt: null };
-  const [hosts, access, answers, categories, quotas, questions, terms] = await Promise.all([
+  const [hosts, access, answers, pageSections, categories, quotas, questions, terms] = await Promise.all([
     db.host.findMany({ where, orderBy: { order: "asc" }, select: { name: true } }),
     db.accessItem.count({ where }),
     db.editionQuestion.count({ where }),
+    db.pageSection.count({ where }),
     db.category.findMany({ where, orderBy: { order: "asc" }, select: { name: true } }),
     db.quota.count({ where: { ...where, root: false } }),
     db.field.count({ where: { ...where, retiredAt: null } }),
@@ -158,7 +159,7 @@ async function countParts(db: Reader, source: NextSource, scope: Pick<SchoolScop
     select: { name: true },
   });
   return {
-    page: { access, answers },
+    page: { access, answers, sections: pageSections },
     venue: named(venues),
     hosts: named(hosts),
     places: { ...named(categories), quotas },
