@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { subjectAtDesk } from "@/lib/outbox/emails/subject-at-desk";
+import { subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
 import { reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { listWorkers, type Worker } from "@/lib/team/queries/workers";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { subjectAtDesk } from "@/lib/outbox/emails/subject-at-desk";
 import { UNWANTED } from "@/lib/outbox/rules";
 import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
+import { subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";

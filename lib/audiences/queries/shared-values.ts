@@ -1,6 +1,6 @@
 import "server-only";
 import { VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
-import type { SharedValues } from "@/lib/outbox/emails/subject-at-desk";
+import type { SharedValues } from "@/lib/outbox/rules/subject-at-desk";
 import { isoDate } from "@/lib/platform/dates/zones";
 import type { Reader } from "@/lib/platform/db/client";
 
