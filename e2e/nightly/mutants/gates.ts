@@ -95,10 +95,11 @@ export const LINK_GATES: Mutant[] = [
     [["a corrected address leaves the old link open", "linkVersion: { increment: 1 },", ""]],
   ),
   ...mutantsOf("lib/registration/access/messages-link.ts", CLICKED, [
+    ["the link of a message is not checked", `if (isLinkToken(token, "unsubscribe", id, key))`, "if (token)"],
     [
-      "the link of a message is not checked",
-      `!isLinkToken(token, "unsubscribe", id, emailKey(found.email))`,
-      "!token",
+      "the link of a message to people of an earlier edition is not checked",
+      `isLinkToken(token, "later-editions", id, key) ?`,
+      "token ?",
     ],
   ]),
   ...mutantsOf("lib/registration/commands/stop-messages.ts", CLICKED, [
