@@ -8,6 +8,9 @@ import { FirstSchoolForm } from "./first-school-form";
 /** Proposed until the browser says where it is. */
 const ZONE = "Europe/Rome";
 
+/** Beside what is asked: three screens ask eight things. */
+const EXAMPLE = [{ name: "example", kind: "tick" }] as const;
+
 /** The three screens of a first school; the last one says that it becomes public. */
 export async function FirstSchool({ email, example }: { email: string; example: boolean }) {
   const [t, language, kinds] = await Promise.all([
@@ -29,7 +32,6 @@ export async function FirstSchool({ email, example }: { email: string; example: 
       { name: "firstDay", kind: "date", short: true },
       { name: "days", kind: "number", short: true },
       { name: "timeZone", kind: "select", options: zoneOptions(ZONE) },
-      ...(example ? [{ name: "example", kind: "tick" } as const] : []),
     ],
   ] as const;
   const values = { privacyContact: email, kind: "school", days: 1, timeZone: ZONE };
@@ -45,6 +47,12 @@ export async function FirstSchool({ email, example }: { email: string; example: 
         fields: (
           <>
             <FieldList fields={fields} values={values} fieldLanguages={[]} t={t} />
+            {index === 2 && example ? (
+              <details className="fold">
+                <summary>{t("example-ask")}</summary>
+                <FieldList fields={EXAMPLE} values={{}} fieldLanguages={[]} t={t} />
+              </details>
+            ) : null}
             {index === 2 ? <p className="above-4">{t("public")}</p> : null}
           </>
         ),
