@@ -1,15 +1,21 @@
 import { db } from "@/lib/platform/db/client";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { RegistrationPage, somebody } from "../pages/registration.page";
 
-test("one place on the bus: taken on a phone without JavaScript, full for the next, given back to who wishes for it", async ({
+test("one place on the bus, asked on a condition and in two languages: taken on a phone without JavaScript, full for the next, given back to who wishes for it", async ({
   page,
   browser,
 }) => {
+  test.setTimeout(120_000);
   const { desk, edition, publicAddress } = await makeDesk(page);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  await makeQuestion(
+    edition,
+    { key: "ride", kind: "yes_no" },
+    { label: { en: "Do we book your way?", it: "Prenotiamo noi il viaggio?" } },
+  );
   await desk.open("form");
   await desk.main.getByLabel("New question, answered with").selectOption("One of several answers");
   await desk.button("Add a question").click();
@@ -18,7 +24,14 @@ test("one place on the bus: taken on a phone without JavaScript, full for the ne
   await desk.main.getByLabel("Places for option 1").fill("1");
   await desk.main.getByLabel("Option 2, English").fill("By train");
   await desk.main.getByLabel("Must be answered").check();
+  await desk.main.getByText("When it is asked", { exact: true }).click();
+  await desk.main.getByLabel("Condition").first().selectOption("“Do we book your way?” is Yes");
+  await desk.inLanguage("Italian");
+  await desk.main.getByLabel("Question, Italian", { exact: true }).fill("Come vieni?");
+  await desk.main.getByLabel("Option 1, Italian").fill("Il nostro autobus");
+  await desk.main.getByLabel("Option 2, Italian").fill("In treno");
   await desk.button("Add the question").click();
+  await expect(desk.main).toContainText("Asked only if “Do we book your way?” is Yes.");
   await expect(desk.main).toContainText("Our bus: 0 of 1");
 
   const phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
@@ -32,18 +45,30 @@ test("one place on the bus: taken on a phone without JavaScript, full for the ne
     await form.main.getByLabel("Country").selectOption("IT");
     await form.button("Continue").click();
     await form.main.getByRole("radio", { name: /Member cooperator/ }).check();
+    const ride = form.main.getByRole("group", { name: "Do we book your way?" });
+    await ride.getByRole("radio", { name: "Yes" }).check();
     return form.main.getByRole("group", { name: "How do you come?" });
   };
   // Two have the same page open; the second one sends what is full by then.
   const way = await enrol(there, "Ada Esempio");
+  await expect(way).toBeHidden();
+  await there.button("Continue").click();
   await expect(way).toContainText("1 place left");
   await way.getByRole("radio", { name: /Our bus/ }).check();
   await there.button("Continue").click();
   await expect(there.question("Is everything right?")).toBeVisible();
   const here = new RegistrationPage(await (await browser.newContext()).newPage());
-  const late = await enrol(here, "Chiara Esempio");
-  await late.getByRole("radio", { name: /Our bus/ }).check();
-  await here.button("Continue").click();
+  await enrol(here, "Chiara Esempio");
+  await here.page.goto(here.page.url().replace("/en/", "/it/"));
+  const ride = here.main.getByRole("group", { name: "Prenotiamo noi il viaggio?" });
+  await ride.getByRole("radio", { name: "Sì" }).check();
+  await here.main.getByRole("radio", { name: /Member cooperator/ }).check();
+  const late = here.main.getByRole("group", { name: "Come vieni?" });
+  await late.getByRole("radio", { name: /Il nostro autobus/ }).check();
+  await here.button("Continua").click();
+  await here.page.waitForURL(/\/it\/.+\/check$/);
+  await expect(here.main).toContainText("Il nostro autobus");
+  await here.page.goto(here.page.url().replace("/it/", "/en/"));
   await expect(here.question("Is everything right?")).toBeVisible();
   await there.button("Send my registration").click();
   await there.page.waitForURL(/\/en\/r\/[\w-]{49}$/);
