@@ -64,7 +64,10 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ condition: "taken", required: "taken", sensitive: "taken", retention_days: "taken" },
     ...{ readers: "taken", term_version_id: "link" },
   },
-  term: { ...IDS, kind: "taken", key: "taken" },
+  term: {
+    ...{ ...IDS, kind: "taken", key: "taken" },
+    retired_at: not("what is asked no more stays behind"),
+  },
   term_version: {
     ...{ organisation_id: "taken", id: "anew", term_id: "link", number: "anew", created_at: "anew" },
     text: "taken",
