@@ -47,7 +47,8 @@ export async function RegistrationsPageBody(props: BodyProps) {
   const countries = choices.countries
     .map((code) => ({ value: code, label: formatCountry(code, language) }))
     .sort((one, other) => one.label.localeCompare(other.label, language));
-  const subjects = await setSubjects(scope, { filterable, categories, countries, mailNames });
+  const { asksLater } = choices;
+  const subjects = await setSubjects(scope, { filterable, categories, countries, mailNames, asksLater });
   const mayChange = may(scope, "change-registration");
   const open = mayChange ? choices.categories.filter((category) => category.closedAt === null) : [];
   return (
@@ -66,7 +67,7 @@ export async function RegistrationsPageBody(props: BodyProps) {
         cutOff={cutOff.map(({ id }) => id)}
         mayArrange={may(scope, "arrange-todos")}
         mayWrite={may(scope, "send-messages")}
-        asksLater={choices.asksLater}
+        asksLater={asksLater}
         answersEach={choices.answersEach}
         languages={scope.languages}
         language={language}

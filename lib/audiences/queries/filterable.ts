@@ -26,6 +26,8 @@ export interface Filterable {
   templates: string[];
   mailings: Array<{ id: string; subject: unknown }>;
   languages: string[];
+  /** Whether some come on site and some join online, or can. */
+  modes: boolean;
   tags: Array<{ id: string; name: string }>;
   team: Worker[];
 }
@@ -36,7 +38,11 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
   const own = { organisationId, editionId };
   return reading(async (db) => {
     const withheld = await listWithheldMailings(db, scope);
-    const [versions, terms, told, mailings, spoken, tags, team] = await Promise.all([
+    const [edition, versions, terms, told, mailings, spoken, tags, team] = await Promise.all([
+      db.edition.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id: editionId } },
+        select: { mode: true },
+      }),
       db.fieldVersion.findMany({
         where: { organisationId, field: { editionId, kind: { not: "heading" } } },
         orderBy: [{ field: { order: "asc" } }, { fieldId: "asc" }, { number: "desc" }],
@@ -67,7 +73,7 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
         select: { id: true, subject: true },
       }),
       db.registration.groupBy({
-        by: ["language"],
+        by: ["language", "mode"],
         where: { ...own, erasedAt: null, state: { not: "draft" } },
       }),
       db.tag.findMany({ where: own, orderBy: { name: "asc" }, select: { id: true, name: true } }),
@@ -88,7 +94,8 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
       ),
       templates: told.map(({ template }) => template).filter((template) => template !== "mailing"),
       mailings: mailings.map(({ id, subject }) => ({ id, subject: subjectAtDesk(subject, shared) })),
-      languages: spoken.map(({ language }) => language).sort(),
+      languages: [...new Set(spoken.map(({ language }) => language))].sort(),
+      modes: edition.mode === "either" || new Set(spoken.map(({ mode }) => mode)).size > 1,
       tags,
       team,
     };

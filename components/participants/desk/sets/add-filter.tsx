@@ -72,7 +72,7 @@ export function AddFilter({ base, current, subjects, go }: AddFilterProps) {
         >
           <option value="">{t("by-what")}</option>
           {GROUPS.map((group) => {
-            const some = subjects.filter((one) => one.group === group);
+            const some = subjects.filter((one) => one.group === group && !one.idle);
             return some.length === 0 ? null : (
               <optgroup key={group} label={t(`group.${group}`)}>
                 {some.map(({ id, label }) => (

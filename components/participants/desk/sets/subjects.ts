@@ -23,6 +23,8 @@ export interface Subject {
   hows: How[];
   input: ValueInput;
   options: Choice[];
+  /** Nobody here can differ in it: not offered, and known for a filter that an address has. */
+  idle?: boolean;
 }
 
 interface Known {
@@ -30,6 +32,8 @@ interface Known {
   categories: Choice[];
   countries: Choice[];
   mailNames: Readonly<Record<string, string>>;
+  /** Something was asked later, so that it can still be to answer. */
+  asksLater: boolean;
 }
 
 const ORDERED: Partial<Record<FieldKind, ValueInput>> = { number: "number", date: "date", time: "time" };
@@ -37,7 +41,7 @@ const CHOSEN: readonly FieldKind[] = ["choice", "choices"];
 
 /** What the bar of filters offers in this edition to this reader, in words. */
 export async function setSubjects(scope: EditionScope, known: Known): Promise<Subject[]> {
-  const { filterable, categories, countries, mailNames } = known;
+  const { filterable, categories, countries, mailNames, asksLater } = known;
   const [locale, t, states, site] = await Promise.all([
     getLocale(),
     getTranslations("desk-sets"),
@@ -96,13 +100,16 @@ export async function setSubjects(scope: EditionScope, known: Known): Promise<Su
       ...{ id: "state", group: "person", label: states("state.title"), hows: ["is", "not"], input: "choice" },
       options: LISTED_STATES.map((state) => ({ value: state, label: states(`state.${state}`) })),
     },
-    person("category", "choice", categories),
-    person(
-      "mode",
-      "choice",
-      (["on_site", "online"] as const).map((value) => ({ value, label: t(`mode.${value}`) })),
-    ),
-    person("country", "choice", countries),
+    { ...person("category", "choice", categories), idle: categories.length < 2 },
+    {
+      ...person(
+        "mode",
+        "choice",
+        (["on_site", "online"] as const).map((value) => ({ value, label: t(`mode.${value}`) })),
+      ),
+      idle: !filterable.modes,
+    },
+    { ...person("country", "choice", countries), idle: countries.length === 0 },
     person("affiliation", "text"),
     person("domain", "text"),
     person(
@@ -126,7 +133,7 @@ export async function setSubjects(scope: EditionScope, known: Known): Promise<Su
     ),
     person("note", "text"),
     person("registered", "date"),
-    person("later", "none"),
+    { ...person("later", "none"), idle: !asksLater },
     ...filterable.questions.flatMap(answer),
     ...filterable.terms.map(({ id, text: words }) => ({
       ...{ id: `consent:${id}`, group: "terms" as const, label: short(text(words)), ...there },
