@@ -26,6 +26,7 @@ declare module "next-intl" {
       import: typeof import("./messages/en/import.json");
       intake: typeof import("./messages/en/intake.json");
       me: typeof import("./messages/en/me.json");
+      paste: typeof import("./messages/en/paste.json");
       pages: typeof import("./messages/en/pages.json");
       public: typeof import("./messages/en/public.json");
       "ready-mails": typeof import("./messages/en/ready-mails.json");

@@ -111,6 +111,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/programme/breaks/[slot]`]: edition("edit-slots"),
   [`${EDITION}/programme/import`]: edition("import-schedule"),
   [`${EDITION}/programme/parts`]: edition("edit-themes"),
+  [`${EDITION}/programme/paste`]: edition("import-schedule"),
   [`${EDITION}/programme/place`]: edition("edit-slots"),
   [`${EDITION}/programme/sessions/[session]`]: edition("edit-sessions"),
   [`${EDITION}/recap`]: edition("view-drafts"),

@@ -87,6 +87,14 @@ export async function makeWorld() {
       values: [{ field: "questions", after: [question.fieldId] }],
     }),
   );
+  const listed = await makeSession(edition);
+  const pasted = await transaction((tx) =>
+    recordAct(tx, {
+      ...{ cause: { kind: "system" }, act: "paste-sessions", objectKind: "edition", objectId: edition.id },
+      ...{ organisationId: organisation.id, editionId: edition.id },
+      values: [{ field: "sessions", after: [listed.id] }],
+    }),
+  );
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
   const twin = await makePerson(organisation);
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
@@ -162,6 +170,7 @@ export async function makeWorld() {
     question,
     elsewhere,
     taking: { id: batch },
+    pasted: { id: pasted },
     registration,
     twin,
     merge,

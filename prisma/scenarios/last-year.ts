@@ -193,7 +193,7 @@ async function makeProgramme(
       subtitle: said("Sourdough"),
       abstract: said("Dough"),
     },
-    ...{ kind: "visit", themeId: theme.id, languages: ["it"], noRecording: true },
+    ...{ kind: "visit", themeId: theme.id, languages: ["it"], minutes: 75, noRecording: true },
   });
   const link = { organisationId: ids.organisationId, sessionId: session.id };
   await db().sessionPerson.create({ data: { ...link, speakerId: ada.id, role: "chair", order: 2 } });

@@ -59,6 +59,8 @@ const COUNTED: Partial<Record<HistoryAct, string>> = {
   "discard-messages": "count",
   "retry-messages": "count",
   "import-registrations": "counts",
+  "paste-sessions": "count",
+  "take-back-pasted": "gone",
 };
 
 /** Kinds that are called by a person's name, and have none once the person is erased. */

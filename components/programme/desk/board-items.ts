@@ -115,7 +115,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
       date: proposedDay,
       time: "09:00",
       choose: "",
-      minutes: USUAL_MINUTES,
+      minutes: session.minutes ?? USUAL_MINUTES,
       start: 0,
       when: "",
       warnings: [],

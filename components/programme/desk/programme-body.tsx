@@ -18,17 +18,20 @@ import { ROOMS_SHOWN } from "./board-asked";
 import { asksWhichHour, boardDays, boardItems } from "./board-items";
 import { bringBack, DeletedList, deletedText } from "./deleted-list";
 import { OddList } from "./odd-list";
+import { type SavedPaste, saidOfPaste } from "./said-of-paste";
 
 interface ProgrammeBodyProps {
   scope: EditionScope;
   board: Awaited<ReturnType<typeof getBoard>>;
   deleted: readonly DeletedSession[];
+  /** A list that was saved just now, by its act, and how many of its sessions are as it made them. */
+  pasted: SavedPaste | null;
   asked: Record<string, string | string[] | undefined>;
   language: string;
 }
 
 /** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
-export async function ProgrammeBody({ scope, board, deleted, asked, language }: ProgrammeBodyProps) {
+export async function ProgrammeBody({ scope, board, deleted, pasted, asked, language }: ProgrammeBodyProps) {
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope, "edit-slots");
@@ -45,16 +48,23 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
     </Link>
   );
   const imports = (
-    <Link className="act" href={`${base}/import`}>
-      {t("import")}
-    </Link>
+    <>
+      <Link className="act" href={`${base}/paste`}>
+        {t("paste")}
+      </Link>
+      <Link className="act" href={`${base}/import`}>
+        {t("import")}
+      </Link>
+    </>
   );
   const last = mayEdit ? deleted.find(({ id }) => id === asked.deleted) : undefined;
   const said = last
     ? { text: await deletedText({ scope, session: last }), undo: await bringBack({ scope, session: last }) }
     : asked.removed === "break"
       ? { text: t("deleted.break") }
-      : null;
+      : pasted && mayEdit
+        ? await saidOfPaste(scope, pasted)
+        : null;
   return (
     <SaidHere {...(said ? { first: said } : {})}>
       <ListHeading

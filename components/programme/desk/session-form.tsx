@@ -74,6 +74,7 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
           { name: "kind", kind: "select", options: kinds },
           { name: "theme", kind: "select", options: themes },
           { name: "languages", kind: "text" },
+          { name: "minutes", kind: "number", short: true, optional: true },
           { name: "noRecording", kind: "tick" },
           {
             kind: "rows",

@@ -52,5 +52,16 @@ export const PROGRAMME: GatedActions = {
   ),
   // It only answers a question about one's own board; somebody else's session is on none.
   checkMoveAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id })),
+  pasteSessionsAction: gated("import-schedule", (w) => ({
+    ...{
+      ...at(w),
+      locale: "en",
+      step: "show",
+      language: "en",
+      kind: "workshop",
+      text: "Bread – Ada Esempio",
+    },
+  })),
+  takeBackPastedAction: gated("import-schedule", (w) => ({ ...at(w), batch: w.pasted.id }), "batch"),
   importScheduleAction: gated("import-schedule", (w) => ({ ...at(w), step: "show", language: "en" })),
 };

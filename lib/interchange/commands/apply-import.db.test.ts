@@ -156,6 +156,7 @@ describe("an import", () => {
       kind: "panel",
       theme: null,
       languages: [],
+      minutes: null,
       noRecording: false,
       people: [],
       interpretations: [],

@@ -44,7 +44,15 @@ async function makeWorld() {
 
 test("a deleted session comes back whole: times, people, texts that wait for a translator, and cancelled as it was", async () => {
   const { scope, address, session, transition, texts } = await makeWorld();
-  const edit = { ...address, session: session.id, version: 1, subtitle: {}, theme: null, noRecording: false };
+  const edit = {
+    ...address,
+    session: session.id,
+    version: 1,
+    subtitle: {},
+    theme: null,
+    minutes: null,
+    noRecording: false,
+  };
   const people = await db().sessionPerson.findMany({ where: { sessionId: session.id } });
   await editSession(scope, {
     ...{ ...edit, title: { en: "Bread and salt", fr: "Pain" }, abstract: { en: "Of wheat." } },

@@ -121,8 +121,8 @@ export async function carrySessions(
     tx.session.aggregate({ where: to, _max: { number: true } }),
   ]);
   await tx.session.createMany({
-    data: sessions.map(({ id, kind, languages, title, subtitle, abstract, ...session }, index) => ({
-      ...{ ...to, id: anew(carried, id), number: (_max.number ?? 0) + index + 1, kind, languages },
+    data: sessions.map(({ id, kind, languages, title, subtitle, abstract, minutes, ...session }, index) => ({
+      ...{ ...to, id: anew(carried, id), number: (_max.number ?? 0) + index + 1, kind, languages, minutes },
       ...asJson({ title, subtitle, abstract }),
       themeId: (session.themeId && carried.get(session.themeId)) ?? null,
       // Somebody's wish: it comes with the people.

@@ -15,11 +15,12 @@ import { findPeople } from "./find-people";
 
 type Scope = EditionScope<"edit-sessions">;
 
-const SESSION = recordKind({
+/** Sessions among the records that organisers edit. */
+export const SESSION = recordKind({
   objectKind: "session",
   texts: ["title", "subtitle", "abstract"],
   fields: sessionFields,
-  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "people"),
+  outdates: (tx, scope: EditionScope) => invalidateEdition(tx, scope, "people"),
 });
 
 type Rows = Pick<NewSession, "people" | "interpretations">;
@@ -149,8 +150,8 @@ export async function transitionSession(
 }
 
 function contentOf(input: NewSession) {
-  const { title, subtitle, abstract, kind, theme, languages, noRecording } = input;
-  return { title, subtitle, abstract, kind, themeId: theme, languages, noRecording };
+  const { title, subtitle, abstract, kind, theme, languages, minutes, noRecording } = input;
+  return { title, subtitle, abstract, kind, themeId: theme, languages, minutes, noRecording };
 }
 
 /** Theme and people must be this edition's own. */

@@ -16,7 +16,8 @@ import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker"
 type Scope = EditionScope<"edit-speakers">;
 
 type Row = Parameters<typeof speakerFields>[0] & { personId: string };
-const SPEAKER = recordKind<Row, Scope>({
+/** Speakers among them. */
+export const SPEAKER = recordKind<Row, EditionScope>({
   objectKind: "speaker",
   texts: ["headline", "biography"],
   personOf: ({ personId }) => personId,

@@ -12,6 +12,7 @@ const words = {
   kind: "workshop" as const,
   theme: null,
   languages: ["it"],
+  minutes: null,
   noRecording: false,
   people: [],
   interpretations: [],

@@ -34,6 +34,7 @@ const session = {
   kind: "workshop" as const,
   theme: null,
   languages: ["it"],
+  minutes: null,
   noRecording: false,
   people: [],
   interpretations: [],

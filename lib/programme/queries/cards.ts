@@ -52,6 +52,7 @@ export async function readCards(
       version: true,
       title: true,
       themeId: true,
+      minutes: true,
       cancelledAt: true,
       people: { orderBy: { order: "asc" }, select: { speaker: { select: { fullName: true } } } },
     },

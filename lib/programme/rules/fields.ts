@@ -52,6 +52,7 @@ export function sessionFields(row: {
   kind: string;
   themeId: string | null;
   languages: string[];
+  minutes: number | null;
   noRecording: boolean;
   people: Array<{ speakerId: string; role: string }>;
   interpretations: Array<{
@@ -68,6 +69,7 @@ export function sessionFields(row: {
     kind: row.kind,
     theme: row.themeId,
     languages: row.languages,
+    minutes: row.minutes,
     noRecording: row.noRecording,
     people: row.people.map((person) => ({ speaker: person.speakerId, role: person.role })),
     interpretations: row.interpretations.map((entry) => ({

@@ -6,6 +6,7 @@ import {
   ChoiceSchema,
   formSchema,
   IdSchema,
+  integerSchema,
   LanguageListSchema,
   localisedLine,
   localisedText,
@@ -26,6 +27,9 @@ export const SESSION_KINDS = [
 export const SESSION_ROLES = ["speaker", "chair", "facilitator", "interpreter"] as const;
 export const INTERPRETATION_MODES = ["spoken", "sign", "captions"] as const;
 
+/** The length of a session, in minutes, or null. */
+export const MinutesSchema = blankable(integerSchema(1, 1_440));
+
 const LanguageTagSchema = z
   .string()
   .check(z.minLength(1, "missing"), z.regex(/^$|^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "language"));
@@ -38,6 +42,8 @@ const session = {
   theme: blankable(IdSchema),
   /** Spoken languages. */
   languages: LanguageListSchema,
+  /** How long it is meant to be; blank is not known. */
+  minutes: MinutesSchema,
   /** Somebody in it does not want to be filmed or recorded. */
   noRecording: CheckSchema,
   /** In the order they are shown. */

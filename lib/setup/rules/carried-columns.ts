@@ -83,7 +83,14 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   },
   session: {
     ...{ ...IDS, number: "anew", guid: "anew", ...SINCE, title: "taken", subtitle: "taken" },
-    ...{ abstract: "taken", kind: "taken", theme_id: "link", languages: "taken", no_recording: "taken" },
+    ...{
+      abstract: "taken",
+      kind: "taken",
+      theme_id: "link",
+      languages: "taken",
+      minutes: "taken",
+      no_recording: "taken",
+    },
     source_id: not("another system knows the earlier one by it"),
     cancelled_at: not("what was cancelled stays behind"),
     deleted_at: not("what was deleted stays behind"),

@@ -5,8 +5,11 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { boardAsked } from "@/components/programme/desk/board-asked";
 import { ProgrammeBody } from "@/components/programme/desk/programme-body";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { isUuid } from "@/lib/platform/uuid";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
+import { findPasted } from "@/lib/programme/queries/pasted";
+import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,15 +20,20 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-drafts");
   const asked = await searchParams;
-  const [board, deleted, language] = await Promise.all([
+  const batch = one(asked.pasted);
+  const [board, deleted, saved, language] = await Promise.all([
     getBoard(scope, boardAsked(asked)),
     listDeletedSessions(scope),
+    batch && isUuid(batch) ? findPasted(scope, batch) : null,
     getLocale(),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme"]}>
-        <ProgrammeBody scope={scope} board={board} deleted={deleted} asked={asked} language={language} />
+        <ProgrammeBody
+          {...{ scope, board, deleted, asked, language }}
+          pasted={batch && saved ? { batch, count: saved.sessions.length } : null}
+        />
       </BrowserTexts>
     </EditionDesk>
   );

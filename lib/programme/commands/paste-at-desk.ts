@@ -1,0 +1,54 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { readKnownThemes, readPasteFacts } from "../queries/pasted";
+import { readPastedList } from "../rules/pasted-list";
+import { readPeople } from "../rules/pasted-people";
+import { judgeRows, newPeople, shownRow, typedRows } from "../rules/pasted-rows";
+import type { DeskPaste, Paste, TypedRow } from "../schema/pasted";
+import { pasteSessions } from "./paste-sessions";
+
+type Scope = EditionScope<"import-schedule">;
+
+/**
+ * A pasted list at the desk: read and shown, shown again as it was corrected, saved. Until it is saved nothing of it is kept
+ * on the server; a row that can't be saved is shown instead, with what is wrong.
+ */
+export async function pasteAtDesk(
+  scope: Scope,
+  { step, language, kind, text, rows: sent }: Paste,
+): Promise<Result<DeskPaste, "nothing-pasted">> {
+  if (!scope.languages.includes(language)) throw new AppError("bad-request");
+  const typed = sent.map(({ row: _row, ...one }): TypedRow => one);
+  const shared = { language, kind };
+  if (step === "apply") {
+    const saved = await pasteSessions(scope, { language, rows: typed });
+    if (saved.ok)
+      return done({
+        ...shared,
+        ...{ state: "saved", batch: saved.value.batch, rows: [], left: [], newPeople: 0 },
+      });
+    if (saved.reason === "nothing-pasted") return refused(saved.reason);
+    return done({ ...shared, state: "wrong", batch: null, left: [], ...(await view(scope, typed)) });
+  }
+  if (text === null) {
+    if (typed.length === 0) return refused("nothing-pasted");
+    return done({ ...shared, state: "shown", batch: null, left: [], ...(await view(scope, typed)) });
+  }
+  const themes = await reading((db) => readKnownThemes(db, scope));
+  const list = readPastedList(
+    text,
+    themes.flatMap(({ titles }) => titles),
+  );
+  if (list.rows.length + list.left.length === 0) return refused("nothing-pasted");
+  const rows = typedRows(list, themes, kind);
+  return done({ ...shared, state: "shown", batch: null, left: list.left, ...(await view(scope, rows)) });
+}
+
+async function view(scope: Scope, rows: readonly TypedRow[]): Promise<Pick<DeskPaste, "rows" | "newPeople">> {
+  const names = rows.flatMap(({ people }) => readPeople(people).map(({ name }) => name));
+  const judged = judgeRows(rows, await reading((db) => readPasteFacts(db, scope, names)));
+  return { rows: judged.map(shownRow), newPeople: newPeople(judged).length };
+}
