@@ -18,6 +18,7 @@ import { ROOMS_SHOWN } from "./board-asked";
 import { asksWhichHour, boardDays, boardItems } from "./board-items";
 import { bringBack, DeletedList, deletedText } from "./deleted-list";
 import { OddList } from "./odd-list";
+import { QuickAdd } from "./quick-add";
 import { type SavedPaste, saidOfPaste } from "./said-of-paste";
 
 interface ProgrammeBodyProps {
@@ -117,6 +118,12 @@ export async function ProgrammeBody({ scope, board, deleted, pasted, asked, lang
         language={language}
         mayEdit={mayEdit}
       />
+      {mayEdit ? (
+        <QuickAdd
+          address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+          language={scope.languages.includes(language) ? language : (scope.languages[0] ?? "en")}
+        />
+      ) : null}
       <nav className="tabs above-5" aria-label={t("days")}>
         {board.days.map(({ date }) => (
           <Link

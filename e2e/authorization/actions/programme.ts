@@ -62,6 +62,11 @@ export const PROGRAMME: GatedActions = {
       text: "Bread – Ada Esempio",
     },
   })),
+  quickAddAction: gated("import-schedule", (w) => ({
+    ...at(w),
+    language: "en",
+    line: "Bread – Ada Esempio",
+  })),
   takeBackPastedAction: gated("import-schedule", (w) => ({ ...at(w), batch: w.pasted.id }), "batch"),
   importScheduleAction: gated("import-schedule", (w) => ({ ...at(w), step: "show", language: "en" })),
 };

@@ -7,7 +7,7 @@ import { readKnownThemes, readPasteFacts } from "../queries/pasted";
 import { readPastedList } from "../rules/pasted-list";
 import { readPeople } from "../rules/pasted-people";
 import { judgeRows, newPeople, shownRow, typedRows } from "../rules/pasted-rows";
-import type { DeskPaste, Paste, TypedRow } from "../schema/pasted";
+import type { DeskPaste, Paste, QuickAdd, TypedRow } from "../schema/pasted";
 import { pasteSessions } from "./paste-sessions";
 
 type Scope = EditionScope<"import-schedule">;
@@ -51,4 +51,25 @@ async function view(scope: Scope, rows: readonly TypedRow[]): Promise<Pick<DeskP
   const names = rows.flatMap(({ people }) => readPeople(people).map(({ name }) => name));
   const judged = judgeRows(rows, await reading((db) => readPasteFacts(db, scope, names)));
   return { rows: judged.map(shownRow), newPeople: newPeople(judged).length };
+}
+
+/**
+ * One session by one line, with the people it names, as a list of one: the same act and the same way back. A line that is no
+ * session, or names somebody who may be several, is refused at its field.
+ */
+export async function quickAdd(
+  scope: Scope,
+  { language, line }: QuickAdd,
+): Promise<Result<{ batch: string; title: string }, "field-errors">> {
+  const themes = await reading((db) => readKnownThemes(db, scope));
+  const { rows } = readPastedList(
+    line,
+    themes.flatMap(({ titles }) => titles),
+  );
+  const typed = typedRows({ rows, left: [] }, themes, "workshop");
+  const saved = await pasteSessions(scope, { language, rows: typed });
+  if (saved.ok) return done({ batch: saved.value.batch, title: typed[0]?.title ?? "" });
+  if (saved.reason === "nothing-pasted") return refused("field-errors", { line: "invalid" });
+  const { rows: shown } = await view(scope, typed);
+  return refused("field-errors", { line: shown[0]?.problems.people ?? "too-long" });
 }

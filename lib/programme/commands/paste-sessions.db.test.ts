@@ -7,7 +7,7 @@ import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { findPasted } from "../queries/pasted";
 import { PasteSchema, type ShownRow } from "../schema/pasted";
 import { transitionSession } from "./edit-session";
-import { pasteAtDesk } from "./paste-at-desk";
+import { pasteAtDesk, quickAdd } from "./paste-at-desk";
 import { scheduleSession } from "./schedule-session";
 import { takeBackPasted } from "./take-back-pasted";
 
@@ -165,6 +165,34 @@ describe("a pasted list", () => {
     const { edition, show } = await makePasteDesk();
     await makeSession(edition, { title: { de: "Brot" } });
     expect((await show("BROT\nRosen")).rows.map(({ twin }) => twin)).toEqual([true, false]);
+  });
+});
+
+describe("a session in one line", () => {
+  test("is made with its people, and taken back as a list of one", async () => {
+    const { scope, address, sessions, counts } = await makePasteDesk();
+    const before = (await counts()).slice(0, 3);
+    const add = (line: string) => quickAdd(scope, { ...address, language: "en", line });
+    const made = await add("Bread – Ada Neri (Alfa) – 45 min");
+    if (!made.ok) throw new Error(made.reason);
+    expect(made.value.title).toBe("Bread");
+    expect((await sessions()).map(({ title, minutes, people }) => [title, minutes, people.length])).toEqual([
+      [{ en: "Bread" }, 45, 1],
+    ]);
+    expect(await takeBackPasted(scope, { ...address, batch: made.value.batch })).toMatchObject({ ok: true });
+    expect((await counts()).slice(0, 3)).toEqual(before);
+  });
+
+  test("that is none, or names somebody who may be several, makes nothing", async () => {
+    const { scope, address, edition, counts } = await makePasteDesk();
+    await makeSpeaker(edition, { fullName: "Ada Neri", affiliation: "Alfa" });
+    await makeSpeaker(edition, { fullName: "Ada Neri", affiliation: "Beta" });
+    const before = await counts();
+    const add = (line: string) => quickAdd(scope, { ...address, language: "en", line });
+    expect(await add("Monday, 5 October")).toMatchObject({ detail: { line: "invalid" } });
+    expect(await add("Bread – Ada Neri")).toMatchObject({ detail: { line: "same-name" } });
+    expect(await add("x".repeat(301))).toMatchObject({ detail: { line: "invalid" } });
+    expect(await counts()).toEqual(before);
   });
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import { blankable, formSchema, IdSchema, numberedRowsSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { blockSchema, lineSchema } from "@/lib/platform/text";
+import { blockSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
 import { SESSION_KINDS } from "./session";
 
 /** The most characters that are read at once. */
@@ -80,3 +80,11 @@ export interface DeskPaste {
   /** What was saved, by its entry in the history. */
   batch: string | null;
 }
+
+/** One session in one line, beside the board. */
+export const QuickAddSchema = formSchema({
+  ...editionAddress,
+  language: z.string(),
+  line: requiredLineSchema(1_000),
+});
+export type QuickAdd = z.output<typeof QuickAddSchema>;

@@ -29,7 +29,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
-      <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme"]}>
+      <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme", "paste"]}>
         <ProgrammeBody
           {...{ scope, board, deleted, asked, language }}
           pasted={batch && saved ? { batch, count: saved.sessions.length } : null}
