@@ -33,6 +33,16 @@ describe("people as a line names them", () => {
     ],
     ["Ada Neri, Cooperativa Alfa", [["Ada Neri", "Cooperativa Alfa"]]],
     ["José Ortega y Gasset", [["José Ortega y Gasset", ""]]],
+    ["Ada Neri E (Alfa)", [["Ada Neri E", "Alfa"]]],
+    ["Ada Neri Y", [["Ada Neri Y", ""]]],
+    ["Ada Neri e (Alfa)", [["Ada Neri e", "Alfa"]]],
+    [
+      "Ada (Alfa) e Bo (Beta)",
+      [
+        ["Ada", "Alfa"],
+        ["Bo", "Beta"],
+      ],
+    ],
     ["Neri, Ada", [["Neri, Ada", ""]]],
     [" ; – ; ", []],
   ])("%s", (text, people) => expect(said(text)).toEqual(people));

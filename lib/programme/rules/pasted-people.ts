@@ -8,7 +8,8 @@ export interface PastedPerson {
 /** By what a part of a list of names is known as where somebody comes from, and as nobody's name. */
 const NO_NAME =
   /\b(?:coops?|co-ops?|coop\p{L}*|koop\p{L}*|genossenschaft\p{L}*|gmbh|ltd|inc|srl|s\.r\.l|universit\p{L}*|verein|verband|bund|federa\p{L}*|f[ée]d[ée]ra\p{L}*|federazione|association|associazione|asociaci[óo]n|network|r[ée]seau|rete|red|foundation|stiftung|fondazione|fundaci[óo]n|fondation|consor\p{L}*|lega|legacoop|institut\p{L}*|e\.\s?g|e\.\s?v)\b/iu;
-const AND = /\s+(?:and|und|et|y|e|&|\+)\s+/iu;
+/** As it is written within a line: a capital E is somebody's initial. */
+const AND = /\s+(?:and|und|et|y|e|&|\+)\s+/u;
 
 /**
  * People as they are written in a line or a cell: "Ada Neri (Consorzio); Bo Lund and Cy Roth (Beta)". Where one comes from
@@ -59,7 +60,8 @@ function names(part: string): string[] {
   });
 }
 
-const isWhole = (text: string) => text.includes("(") || text.split(/\s+/u).length > 1;
+/** More than one word, or brackets behind one: brackets alone are nobody. */
+const isWhole = (text: string) => /^[^(]*\p{L}[^(]*\(/u.test(text) || /^[^\s(]+\s+[^\s(]/u.test(text);
 
 function personOf(text: string): PastedPerson {
   const found = /^([^()]*)\((.*)\)[^()]*$/su.exec(text);
@@ -89,7 +91,7 @@ function partsOf(text: string, mark: RegExp): string[] {
     if (letter === ")" && depth > 0) depth -= 1;
   }
   let from = 0;
-  for (const found of outside.matchAll(new RegExp(mark.source, "giu"))) {
+  for (const found of outside.matchAll(new RegExp(mark.source, `g${mark.flags}`))) {
     parts.push(text.slice(from, found.index));
     from = found.index + found[0].length;
   }
