@@ -73,10 +73,10 @@ async function targetOf(scope: Scope, into: string | null): Promise<Scope | null
 }
 
 function contentOf(source: Source, themeId: string | null, noRecording: boolean) {
-  const { title, subtitle, abstract, kind, languages } = source;
+  const { title, subtitle, abstract, kind, languages, minutes } = source;
   return {
     ...{ title: asLocalised(title), subtitle: asLocalised(subtitle), abstract: asLocalised(abstract) },
-    ...{ kind, languages, themeId, noRecording },
+    ...{ kind, languages, minutes, themeId, noRecording },
   };
 }
 
