@@ -24,7 +24,13 @@ async function makeTwoEditions() {
   const theme = await makeTheme(edition, { title: { en: "Work", it: "Lavoro" } });
   const [ada, ines] = [await makeSpeaker(edition, { email: "ada@example.org" }), await makeSpeaker(edition)];
   const { id } = await makeSession(edition, {
-    ...{ title: { en: "Talk", it: "Intervento" }, themeId: theme.id, noRecording: true, languages: ["it"] },
+    ...{
+      title: { en: "Talk", it: "Intervento" },
+      themeId: theme.id,
+      noRecording: true,
+      languages: ["it"],
+      minutes: 75,
+    },
     ...{ sourceId: "theirs", cancelledAt: new Date() },
   });
   const { organisationId } = edition;
@@ -124,6 +130,7 @@ describe("a session that is duplicated", () => {
       editionId: next.id,
       number: 1,
       themeId: null,
+      minutes: 75,
       noRecording: false,
       people: [],
     });
