@@ -60,16 +60,4 @@ test("a school in two venues: an organiser tells them, readers see the way, the 
   await page.getByRole("main").getByRole("link", { name: "Farm" }).click();
   await expect(venues).toBeVisible();
   expect(strangers).toEqual([]);
-
-  await desk.open("page?part=venues");
-  const farm = desk.main.locator("details").filter({ hasText: "Farm" }).first();
-  await farm.locator("summary").first().click();
-  await farm.getByText("Take this venue off…").click();
-  await farm.getByRole("button", { name: "Take off", exact: true }).click();
-  await expect(farm).toContainText("A room stands in it. Say first where they move to.");
-  await farm.locator("[name=to]").selectOption({ label: "Old mill" });
-  await farm.getByRole("button", { name: "Take off", exact: true }).click();
-  await expect(desk.main.getByText("Taken off.", { exact: true })).toBeVisible();
-  await desk.button("Bring it back").first().click();
-  await expect(desk.main.locator("summary").filter({ hasText: "Farm" }).first()).toBeVisible();
 });
