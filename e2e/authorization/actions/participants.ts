@@ -184,6 +184,7 @@ export const PARTICIPANTS: GatedActions = {
     category: w.category.id,
     language: "en",
     column: ["fullName", "email"],
+    other: ["1", "2"],
   })),
   addByHandAction: gated(
     "add-registration",
