@@ -10,6 +10,9 @@ export const LONGEST_PASTE = 60_000;
 /** Fields beside the list: what a form of so many rows weighs. */
 export const PASTE_FORM_SIZE = 600_000;
 
+/** Of the titles: a tag; the command takes those of the edition. */
+const ContentLanguageSchema = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "language"));
+
 /** As long as a form lets them be: what is too long for a session is said at its field, where it can be mended. */
 const TYPED = 1_200;
 
@@ -29,7 +32,7 @@ export const PasteSchema = formSchema({
   ...editionAddress,
   locale: z.enum(LOCALES),
   step: z.enum(["show", "apply"]),
-  language: z.string(),
+  language: ContentLanguageSchema,
   kind: z.enum(SESSION_KINDS),
   text: blankable(blockSchema(LONGEST_PASTE)),
   rows: numberedRowsSchema("title", row, 100),
@@ -84,7 +87,7 @@ export interface DeskPaste {
 /** One session in one line, beside the board. */
 export const QuickAddSchema = formSchema({
   ...editionAddress,
-  language: z.string(),
+  language: ContentLanguageSchema,
   line: requiredLineSchema(1_000),
 });
 export type QuickAdd = z.output<typeof QuickAddSchema>;
