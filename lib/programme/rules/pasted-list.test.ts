@@ -190,4 +190,13 @@ describe("whatever a list says", () => {
       readPastedList(mark.repeat(Math.floor(60_000 / mark.length)), THEMES);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
+
+  test("so is what looks like people and never ends", () => {
+    const began = performance.now();
+    const open = `${"a".repeat(980)}${"(".repeat(980)}`;
+    readPastedList(`Bread – ${open}\nRoses – ${open}`, THEMES);
+    readPastedList(`Title\tSpeaker\nBread\t${"a".repeat(50_000)}, b`, THEMES);
+    readPastedList(`Title\tSpeaker\nBread\t${"-".repeat(50_000)}x 45 min`, THEMES);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
 });

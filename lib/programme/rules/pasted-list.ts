@@ -3,12 +3,11 @@ import { nameKey } from "@/lib/platform/name-key";
 import type { LeftWhy } from "../schema/pasted";
 import { readLength } from "./pasted-length";
 import { type PastedPerson, readPeople } from "./pasted-people";
-import { isTable, type ReadCells, readCells } from "./pasted-table";
+import { isTable, LONGEST_LINE, type ReadCells, readCells } from "./pasted-table";
 
 /** The most sessions that are read at once; a title and a line have their limits, too. */
 export const MOST_PASTED = 100;
 const LONGEST_TITLE = 300;
-const LONGEST_LINE = 2_000;
 
 /** One session as a list says it. */
 export interface PastedRow {
@@ -96,7 +95,7 @@ const EMPTY: Omit<ReadCells, "line" | "text"> = {
 
 /** What stands behind the title: who has brackets behind the name, wherever that is; else who, from where, on what. */
 function titleAndPeople(first: string, others: readonly string[], theme: string) {
-  const bracketed = others.findLastIndex((segment) => /\p{L}.*\(.+\)$/u.test(segment));
+  const bracketed = others.findLastIndex(endsInBrackets);
   if (bracketed >= 0) {
     const title = [first, ...others.slice(0, bracketed)].join(" – ");
     const after = others.slice(bracketed + 1).join(" – ");
@@ -109,6 +108,12 @@ function titleAndPeople(first: string, others: readonly string[], theme: string)
     affiliation: person.affiliation || from.replace(/[();|]/gu, " ").trim(),
   }));
   return { title: first, people, theme: theme || more.join(" – ") };
+}
+
+/** A name, and brackets behind it that hold something. No pattern: one that looks for both ends tries every middle. */
+function endsInBrackets(segment: string): boolean {
+  const open = segment.endsWith(")") ? segment.lastIndexOf("(", segment.length - 3) : -1;
+  return open > 0 && /\p{L}/u.test(segment.slice(0, open));
 }
 
 /** "Ada Neri (Consorzio): Bread" and "Bread, Ada Neri (Consorzio)". */

@@ -61,7 +61,8 @@ function names(part: string): string[] {
 }
 
 /** More than one word, or brackets behind one: brackets alone are nobody. */
-const isWhole = (text: string) => /^[^(]*\p{L}[^(]*\(/u.test(text) || /^[^\s(]+\s+[^\s(]/u.test(text);
+const isWhole = (text: string) =>
+  /\p{L}/u.test(text.slice(0, Math.max(0, text.indexOf("(")))) || /^[^\s(]+\s+[^\s(]/u.test(text);
 
 function personOf(text: string): PastedPerson {
   const found = /^([^()]*)\((.*)\)[^()]*$/su.exec(text);

@@ -3,6 +3,9 @@ import { nameKey } from "@/lib/platform/name-key";
 import { readLength, readLengthCell } from "./pasted-length";
 import { type PastedPerson, readPeople, withAffiliations } from "./pasted-people";
 
+/** The most characters of a line, or of the cells of a row. */
+export const LONGEST_LINE = 2_000;
+
 /** What a line or a row of cells was read as, before it is judged. */
 export interface ReadCells {
   line: number;
@@ -105,7 +108,13 @@ function separatorOf(lines: readonly string[]): "\t" | ";" | null {
 export function readCells(text: string, themes: ReadonlySet<string>): ReadCells[] {
   const separator = separatorOf(text.split("\n")) ?? "\t";
   const rows = parse(text, separator).map((cells) =>
-    cells.map((cell) => cell.replace(/[^\S\n]+/gu, " ").trim()),
+    // What is longer is too long to be a session, and nobody has to look for its end.
+    cells.map((cell) =>
+      cell
+        .replace(/[^\S\n]+/gu, " ")
+        .trim()
+        .slice(0, LONGEST_LINE + 1),
+    ),
   );
   const first = rows.findIndex((cells) => cells.some((cell) => cell !== ""));
   const headed = headingsOf(rows[first] ?? []);
