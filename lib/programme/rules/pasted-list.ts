@@ -1,6 +1,6 @@
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { nameKey } from "@/lib/platform/name-key";
-import type { LeftWhy } from "../schema/pasted";
+import { type LeftWhy, PEOPLE_TYPED } from "../schema/pasted";
 import { readLength } from "./pasted-length";
 import { type PastedPerson, readPeople } from "./pasted-people";
 import { isTable, LONGEST_LINE, type ReadCells, readCells } from "./pasted-table";
@@ -56,7 +56,13 @@ export function readPastedList(text: string, themes: readonly string[]): PastedL
 
 function whyLeft(one: ReadCells, before: number): LeftWhy | null {
   if (one.headings) return "headings";
-  if (one.text.length > LONGEST_LINE || one.title.length > LONGEST_TITLE) return "too-long";
+  // Written one by one people take more than the line, which may say once for all where they come from.
+  const written = one.people.reduce(
+    (sum, { name, affiliation }) => sum + name.length + affiliation.length + 5,
+    0,
+  );
+  if (one.text.length > LONGEST_LINE || one.title.length > LONGEST_TITLE || written > PEOPLE_TYPED)
+    return "too-long";
   if (isDay(one.text)) return "day";
   if (!/[\p{L}\p{N}]/u.test(one.title)) return "no-title";
   return before >= MOST_PASTED ? "too-many" : null;

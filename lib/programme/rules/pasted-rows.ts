@@ -1,5 +1,5 @@
 import { nameKey } from "@/lib/platform/name-key";
-import type { RowProblems, ShownRow, TypedRow } from "../schema/pasted";
+import { type RowProblems, type ShownRow, THEME_SAID, type TypedRow } from "../schema/pasted";
 import { readLengthCell } from "./pasted-length";
 import type { PastedList } from "./pasted-list";
 import {
@@ -37,7 +37,7 @@ export function typedRows(
     const found = matchTheme(theme, themes);
     return {
       ...{ title, people: writePeople(people), minutes: minutes === null ? "" : String(minutes) },
-      ...{ theme: found, said: found ? "" : theme, kind },
+      ...{ theme: found, said: found ? "" : theme.slice(0, THEME_SAID).trim(), kind },
     };
   });
 }
@@ -55,8 +55,12 @@ export interface JudgedRow {
 /** Who and what is meant in each row, and what is wrong in it. */
 export function judgeRows(rows: readonly TypedRow[], facts: PasteFacts): JudgedRow[] {
   const read = settlePeople(rows.map((typed) => ({ typed, people: readPeople(typed.people) })));
+  const [here, before] = [byName(facts.here), byName(facts.before)];
   return read.map(({ typed, people }) => {
-    const matched = people.map((person) => matchPasted(person, facts.here, facts.before));
+    const matched = people.map((person) => {
+      const called = nameKey(person.name);
+      return matchPasted(person, here.get(called) ?? [], before.get(called) ?? []);
+    });
     const minutes = readLengthCell(typed.minutes);
     const problems: RowProblems = {
       ...(typed.title.length > LONGEST.title ? { title: "too-long" } : {}),
@@ -67,6 +71,16 @@ export function judgeRows(rows: readonly TypedRow[], facts: PasteFacts): JudgedR
     const twin = facts.titles.has(nameKey(typed.title));
     return { typed, minutes, people: matched, problems, twin };
   });
+}
+
+/** Those of a name: a long list is not compared with everybody. */
+function byName<Known extends { name: string }>(known: readonly Known[]): Map<string, Known[]> {
+  const called = new Map<string, Known[]>();
+  for (const one of known) {
+    const key = nameKey(one.name);
+    called.set(key, [...(called.get(key) ?? []), one]);
+  }
+  return called;
 }
 
 function peopleProblem(people: readonly MatchedPerson[]): RowProblems {

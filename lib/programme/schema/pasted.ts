@@ -15,15 +15,18 @@ const ContentLanguageSchema = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]
 
 /** As long as a form lets them be: what is too long for a session is said at its field, where it can be mended. */
 const TYPED = 1_200;
+/** The same of the people in a row, and of a theme as a list says it: what is read is no longer, or could not be sent again. */
+export const PEOPLE_TYPED = 2_400;
+export const THEME_SAID = 300;
 
 const row = {
   title: lineSchema(TYPED),
   /** "Ada Neri (Consorzio); Bo Lund" */
-  people: lineSchema(TYPED),
+  people: lineSchema(PEOPLE_TYPED),
   minutes: lineSchema(20),
   theme: blankable(IdSchema),
   /** The theme as the list said it, where the edition has none of the name. */
-  said: lineSchema(TYPED),
+  said: lineSchema(THEME_SAID),
   kind: z.enum(SESSION_KINDS),
 };
 
