@@ -25,7 +25,7 @@ interface ProgrammeBodyProps {
   scope: EditionScope;
   board: Awaited<ReturnType<typeof getBoard>>;
   deleted: readonly DeletedSession[];
-  /** A list that was saved just now, by its act, and how many of its sessions are as it made them. */
+  /** A list that was saved just now. */
   pasted: SavedPaste | null;
   asked: Record<string, string | string[] | undefined>;
   language: string;

@@ -3,19 +3,20 @@ import type { Said } from "@/components/forms/desk/said-context";
 import type { EditionScope } from "@/lib/access/access";
 import { takeBackPastedAction } from "@/lib/programme/actions/paste";
 
-/** A list that was saved, by its act, and how many of its sessions are as it made them. */
+/** A list that was saved, by its act: how many of its sessions are as it made them, and how many were taken back. */
 export interface SavedPaste {
   batch: string;
   count: number;
+  gone: number;
 }
 
-/** What a pasted list brought, with the way back while any of it is as it came. */
+/** What a pasted list brought, with the way back while any of it is as it came; null once all of it was changed. */
 export async function saidOfPaste(
   { schoolSlug, editionSlug }: EditionScope,
-  { batch, count }: SavedPaste,
-): Promise<Said> {
+  { batch, count, gone }: SavedPaste,
+): Promise<Said | null> {
   const t = await getTranslations("paste");
-  if (count === 0) return { text: t("undone") };
+  if (count === 0) return gone > 0 ? { text: t("undone") } : null;
   const undo = {
     action: takeBackPastedAction,
     hidden: { school: schoolSlug, edition: editionSlug, batch },

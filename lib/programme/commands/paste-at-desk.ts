@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { readKnownThemes, readPasteFacts } from "../queries/pasted";
+import { listSpeakersBefore, readKnownThemes, readPasteFacts } from "../queries/pasted";
 import { readPastedList } from "../rules/pasted-list";
 import { readPeople } from "../rules/pasted-people";
 import { judgeRows, newPeople, shownRow, typedRows } from "../rules/pasted-rows";
@@ -49,7 +49,8 @@ export async function pasteAtDesk(
 
 async function view(scope: Scope, rows: readonly TypedRow[]): Promise<Pick<DeskPaste, "rows" | "newPeople">> {
   const names = rows.flatMap(({ people }) => readPeople(people).map(({ name }) => name));
-  const judged = judgeRows(rows, await reading((db) => readPasteFacts(db, scope, names)));
+  const before = await listSpeakersBefore(scope, names);
+  const judged = judgeRows(rows, await reading((db) => readPasteFacts(db, scope, before)));
   return { rows: judged.map(shownRow), newPeople: newPeople(judged).length };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import { makePerson } from "@/prisma/factories/people";
+import { makeMember, makePerson } from "@/prisma/factories/people";
 import { makeSession, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeEdition } from "@/prisma/factories/schools";
 import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
@@ -62,6 +63,8 @@ async function makePasteDesk() {
   return { ...desk, theme, where, send, show, fields, apply, save, sessions, counts };
 }
 
+const loginOf = ({ actor }: { actor: LoginActor }) => ({ id: actor.id, email: actor.emails[0] ?? "" });
+
 describe("a pasted list", () => {
   test("is shown and nothing is saved, then it is saved at once, with its people and one act", async () => {
     const { theme, where, show, apply, sessions, counts } = await makePasteDesk();
@@ -103,9 +106,10 @@ describe("a pasted list", () => {
   });
 
   test("recognises who is here and whom the organisation knows, and nobody by a name alone", async () => {
-    const { edition, school, where, show, save } = await makePasteDesk();
+    const { scope, edition, school, where, show, save } = await makePasteDesk();
     const organisation = { id: edition.organisationId };
     const other = await makeEdition(school);
+    await makeMember(organisation, { login: loginOf(scope) });
     const known = await makePerson(organisation, { fullName: "Cy Roth" });
     await makeSpeaker(other, { personId: known.id, affiliation: "Gamma" });
     const here = await makeSpeaker(edition, { fullName: "Ada Neri", affiliation: "Alfa" });
@@ -124,6 +128,30 @@ describe("a pasted list", () => {
     ]);
     expect(speakers.map(({ personId }) => personId).slice(0, 2)).toEqual([here.personId, known.id]);
     expect(speakers[2]?.personId).not.toBe(known.id);
+  });
+
+  test("tells whoever works for one edition nothing of who speaks at another", async () => {
+    const { scope, edition, school, where, show, save } = await makePasteDesk();
+    const organisation = { id: edition.organisationId };
+    const other = await makeEdition(school);
+    const known = await makePerson(organisation, { fullName: "Cy Roth" });
+    await makeSpeaker(other, { personId: known.id, affiliation: "Gamma" });
+    const list = "Roses – Cy Roth (Gamma)\nTea – Cy Roth (Delta)";
+    const told = async () => (await show(list)).rows.flatMap(({ persons }) => persons);
+    await makeMember(organisation, { login: loginOf(scope), role: "editor", editionId: edition.id });
+    expect((await told()).map(({ state, others }) => [state, others])).toEqual([
+      ["new", []],
+      ["new", []],
+    ]);
+    await makeMember(organisation, { login: loginOf(scope), role: "viewer", editionId: other.id });
+    expect((await told()).map(({ state, others }) => [state, others])).toEqual([
+      ["known", []],
+      ["new", ["Gamma"]],
+    ]);
+    // Who is meant is the same for both.
+    await save(list);
+    const speakers = await db().speaker.findMany({ where, orderBy: { number: "asc" } });
+    expect(speakers.map(({ personId }) => personId === known.id)).toEqual([true, false]);
   });
 
   test("with a row that can't be saved is not saved, and says which", async () => {
@@ -159,6 +187,15 @@ describe("a pasted list", () => {
     const batches = await Promise.all(Array.from({ length: 20 }, () => apply(rows)));
     expect(new Set(batches.map(({ batch }) => batch)).size).toBe(1);
     expect((await counts()).slice(0, 2)).toEqual([3, 3]);
+  });
+
+  test("pasted again after all of it was deleted is made again", async () => {
+    const { where, show, apply, counts } = await makePasteDesk();
+    const { rows } = await show("Bread");
+    await apply(rows);
+    await db().session.updateMany({ where, data: { deletedAt: new Date() } });
+    await apply(rows);
+    expect((await counts())[0]).toBe(2);
   });
 
   test("says which titles the programme has already", async () => {
@@ -211,7 +248,7 @@ describe("the way back of a pasted list", () => {
         where: { organisationId: where.organisationId, objectKind: "session" },
       }),
     ).toBe(0);
-    expect(await findPasted(scope, batch)).toMatchObject({ sessions: [] });
+    expect(await findPasted(scope, batch)).toMatchObject({ sessions: [], gone: 3 });
     expect(await takeBackPasted(scope, { ...address, batch })).toMatchObject({ reason: "all-touched" });
   });
 
@@ -233,6 +270,14 @@ describe("the way back of a pasted list", () => {
       select: { fullName: true },
     });
     expect(left.map(({ fullName }) => fullName)).toEqual([ada.fullName, "Bo Lund"]);
+  });
+
+  test("all of which was changed is not said to be gone", async () => {
+    const { scope, address, save, where } = await makePasteDesk();
+    const batch = await save("Bread");
+    await db().session.updateMany({ where, data: { version: 2 } });
+    expect(await findPasted(scope, batch)).toMatchObject({ made: 1, sessions: [], gone: 0 });
+    expect(await takeBackPasted(scope, { ...address, batch })).toMatchObject({ reason: "all-touched" });
   });
 
   test("is found in its own edition only", async () => {

@@ -11,7 +11,6 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { readPasteFacts } from "../queries/pasted";
 import { personKey } from "../rules/pasted-match";
 import type { PastedPerson } from "../rules/pasted-people";
-import { readPeople } from "../rules/pasted-people";
 import { type JudgedRow, judgeRows, newPeople } from "../rules/pasted-rows";
 import type { TypedRow } from "../schema/pasted";
 import { SESSION } from "./edit-session";
@@ -45,8 +44,8 @@ export async function pasteSessions(
   return transaction((tx) =>
     makeOnce(tx, scope, form, async () => {
       await lockEdition(tx, scope);
-      const names = rows.flatMap(({ people }) => readPeople(people).map(({ name }) => name));
-      const judged = judgeRows(rows, await readPasteFacts(tx, scope, names));
+      // Whoever is not here yet is found among everybody the organisation knows when they are made (`matchPerson`).
+      const judged = judgeRows(rows, await readPasteFacts(tx, scope));
       const wrong = judged.filter(({ problems }) => Object.keys(problems).length > 0).length;
       if (wrong > 0) return refused("wrong-rows", { count: wrong });
       const people = await makeSpeakers(tx, scope, newPeople(judged));
@@ -74,7 +73,7 @@ async function stillMade(tx: Transaction, { organisationId, editionId }: Scope, 
   const ids = entry?.values[0]?.after;
   if (!Array.isArray(ids)) return null;
   return tx.session.findFirst({
-    where: { organisationId, editionId, id: { in: ids.map(String) } },
+    where: { organisationId, editionId, id: { in: ids.map(String) }, deletedAt: null },
     select: { id: true },
   });
 }

@@ -1,10 +1,11 @@
 import "server-only";
+import { amongEditions, type EditionScope } from "@/lib/access/access";
 import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import { reading } from "@/lib/platform/db/client";
 import { nameKey } from "@/lib/platform/text";
 import { NOT_JOINED } from "../rules/list-order";
-import type { KnownTheme } from "../rules/pasted-match";
+import type { KnownTheme, SpeakerBefore } from "../rules/pasted-match";
 import type { PasteFacts } from "../rules/pasted-rows";
 
 /** The themes of an edition with their titles in all languages, by number. */
@@ -22,27 +23,17 @@ export async function readKnownThemes(
   }));
 }
 
-/** What a list is compared with: the edition's people and themes, and whoever of the names spoke at another edition. */
+/** What a list is compared with: the edition's people, themes and sessions, and whoever else is known by now. */
 export async function readPasteFacts(
   reader: Reader,
   { organisationId, editionId }: EditionIds,
-  names: readonly string[],
+  before: readonly SpeakerBefore[] = [],
 ): Promise<PasteFacts> {
-  const keys = [...new Set(names.map(nameKey).filter(Boolean))];
-  const [here, before, themes, sessions] = await Promise.all([
+  const [here, themes, sessions] = await Promise.all([
     reader.speaker.findMany({
       where: { organisationId, editionId, ...NOT_JOINED },
       orderBy: { number: "asc" },
       select: { id: true, fullName: true, affiliation: true },
-    }),
-    reader.person.findMany({
-      where: { organisationId, nameKey: { in: keys }, mergedIntoId: null, erasedAt: null },
-      orderBy: { createdAt: "asc" },
-      select: {
-        id: true,
-        fullName: true,
-        speakers: { where: { editionId: { not: editionId } }, select: { affiliation: true } },
-      },
     }),
     readKnownThemes(reader, { organisationId, editionId }),
     reader.session.findMany({
@@ -52,14 +43,39 @@ export async function readPasteFacts(
   ]);
   return {
     here: here.map(({ id, fullName, affiliation }) => ({ id, name: fullName, affiliation })),
-    before: before.flatMap(({ id, fullName, speakers }) =>
-      speakers.map(({ affiliation }) => ({ personId: id, name: fullName, affiliation })),
-    ),
+    before,
     themes,
     titles: new Set(
       sessions.flatMap(({ title }) => Object.values((title ?? {}) as Record<string, string>)).map(nameKey),
     ),
   };
+}
+
+/**
+ * Whoever of the names spoke at another edition, as far as whoever pastes sees that one: a role in one edition says nothing of
+ * who speaks at the others.
+ */
+export async function listSpeakersBefore(
+  scope: EditionScope<"import-schedule">,
+  names: readonly string[],
+): Promise<SpeakerBefore[]> {
+  const { organisationId, editionId } = scope;
+  const keys = [...new Set(names.map(nameKey).filter(Boolean))];
+  const speakers = await reading((db) =>
+    db.speaker.findMany({
+      where: {
+        ...{ organisationId, editionId: { not: editionId } },
+        person: { nameKey: { in: keys }, mergedIntoId: null, erasedAt: null },
+      },
+      orderBy: [{ person: { createdAt: "asc" } }, { id: "asc" }],
+      select: { editionId: true, personId: true, affiliation: true, person: { select: { fullName: true } } },
+    }),
+  );
+  const editions = [...new Set(speakers.map((speaker) => speaker.editionId))].map((id) => ({ id }));
+  const seen = new Set((await amongEditions(scope, "view-drafts", editions)).map(({ id }) => id));
+  return speakers
+    .filter((speaker) => seen.has(speaker.editionId))
+    .map(({ personId, affiliation, person }) => ({ personId, name: person.fullName, affiliation }));
 }
 
 /**
@@ -69,12 +85,26 @@ export async function readPasteFacts(
 export async function findPasted(
   { organisationId, editionId }: EditionIds,
   batch: string,
-): Promise<{ made: number; sessions: string[]; speakers: string[] } | null> {
+): Promise<Pasted | null> {
   return reading((db) => readPasted(db, { organisationId, editionId }, batch));
 }
 
+interface Pasted {
+  made: number;
+  /** Sessions that are as it made them. */
+  sessions: string[];
+  /** How many of them are no more, because it was taken back. */
+  gone: number;
+  /** Everybody it made. */
+  speakers: string[];
+}
+
 /** The same within a transaction. */
-export async function readPasted(reader: Reader, { organisationId, editionId }: EditionIds, batch: string) {
+export async function readPasted(
+  reader: Reader,
+  { organisationId, editionId }: EditionIds,
+  batch: string,
+): Promise<Pasted | null> {
   const entry = await reader.auditEntry.findFirst({
     where: { id: batch, organisationId, editionId, act: "paste-sessions" },
     select: { values: { select: { field: true, after: true } } },
@@ -101,5 +131,7 @@ export async function readPasted(reader: Reader, { organisationId, editionId }: 
     orderBy: { number: "asc" },
     select: { id: true },
   });
-  return { made: sessions.length, sessions: untouched.map(({ id }) => id), speakers };
+  const there = await reader.session.count({ where: { organisationId, editionId, id: { in: sessions } } });
+  const made = sessions.length;
+  return { made, sessions: untouched.map(({ id }) => id), gone: made - there, speakers };
 }

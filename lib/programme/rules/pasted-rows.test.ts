@@ -18,6 +18,7 @@ const sent = (rows: readonly TypedRow[]) => ({
 describe("rows of a list", () => {
   test.each([
     ["a long text where the theme would be", `Bread – Ada Neri (Alfa) – ${"words ".repeat(230)}`],
+    ["a long text of characters of two halves", `Bread – Ada Neri (Alfa) – x${"\u{1F35E}".repeat(400)}`],
     ["a long text in brackets", `Bread – Ada Neri (Alfa) [${"w".repeat(160)}]`],
     ["many people", `Bread – ${Array.from({ length: 200 }, (_, at) => `Ada N${at}`).join("; ")}`],
     [

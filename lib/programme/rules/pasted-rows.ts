@@ -37,10 +37,17 @@ export function typedRows(
     const found = matchTheme(theme, themes);
     return {
       ...{ title, people: writePeople(people), minutes: minutes === null ? "" : String(minutes) },
-      ...{ theme: found, said: found ? "" : theme.slice(0, THEME_SAID).trim(), kind },
+      ...{ theme: found, said: found ? "" : cut(theme), kind },
     };
   });
 }
+
+/** Never inside a character. */
+const cut = (theme: string) =>
+  theme
+    .slice(0, THEME_SAID)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
 
 /** A row that was judged: what it would make, and what is wrong with it. */
 export interface JudgedRow {

@@ -32,7 +32,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
       <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme", "paste"]}>
         <ProgrammeBody
           {...{ scope, board, deleted, asked, language }}
-          pasted={batch && saved ? { batch, count: saved.sessions.length } : null}
+          pasted={batch && saved ? { batch, count: saved.sessions.length, gone: saved.gone } : null}
         />
       </BrowserTexts>
     </EditionDesk>
