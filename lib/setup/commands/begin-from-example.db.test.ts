@@ -21,9 +21,10 @@ async function makeExample() {
         cost: { en: "€120" },
         year: 2199,
       },
-      ...{ accessNote: { en: "No steps" }, venue: { en: "The hall" }, contactEmail: "theirs@example.org" },
+      ...{ accessNote: { en: "No steps" }, contactEmail: "theirs@example.org" },
     },
   });
+  await db().venue.create({ data: { organisationId, editionId, name: { en: "The hall" }, order: 9 } });
   const theme = await makeTheme(edition, { title: { en: "Work", it: "Lavoro" } });
   const session = await makeSession(edition, { title: { en: "Opening", it: "Apertura" }, themeId: theme.id });
   const speaker = await makeSpeaker(edition);
@@ -60,7 +61,16 @@ const below = (editionId: string) =>
   db().edition.findFirstOrThrow({
     where: { id: editionId },
     include: {
-      ...{ themes: true, questions: true, access: true, speakers: true, rooms: true, hosts: true },
+      ...{
+        themes: true,
+        questions: true,
+        access: true,
+
+        venues: true,
+        speakers: true,
+        rooms: true,
+        hosts: true,
+      },
       sessions: { include: { people: true, slots: true } },
     },
   });
@@ -75,7 +85,7 @@ test("an edition begins with what the example says, and takes nobody, no house a
   const edition = await below(made.value.editionId);
   expect(edition).toMatchObject({
     ...{ title: { it: "Gent 2097" }, city: "Gent", tagline: { en: "Come", it: "Vieni" }, cost: {} },
-    ...{ accessNote: {}, venue: {}, contactEmail: "ours@example.org", publishedAt: null },
+    ...{ accessNote: {}, venues: [], contactEmail: "ours@example.org", publishedAt: null },
     ...{ carriedFrom: { en: "The example" }, access: [], speakers: [], rooms: [], hosts: [] },
     themes: [{ title: { en: "Work", it: "Lavoro" } }],
     questions: [{ answer: { en: "Yes." } }],
