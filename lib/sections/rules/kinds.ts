@@ -48,6 +48,9 @@ export const SECTION_KINDS = Object.keys(SECTIONS) as [SectionKind, ...SectionKi
 /** The school itself stands nowhere and has no documents: these are of editions alone. */
 export const OF_EDITIONS: readonly SectionKind[] = ["map", "documents"];
 
+/** What they say is true of one house and one year alone: beds and their prices, what it costs. */
+export const OF_HOUSE: readonly SectionKind[] = ["stay", "cost"];
+
 /** Their rows are people: who is called next year is asked anew. */
 export const OF_PEOPLE: readonly SectionKind[] = ["people", "conduct", "contacts"];
 

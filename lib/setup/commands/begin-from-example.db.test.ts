@@ -43,6 +43,12 @@ async function makeExample() {
   await db().accessItem.create({
     data: { organisationId, editionId, kind: "step_free", title: { en: "No steps" }, text: {}, order: 0 },
   });
+  await db().pageSection.createMany({
+    data: (["facts", "stay", "cost"] as const).map((kind, order) => ({
+      ...{ organisationId, editionId, kind, order },
+      content: kind === "facts" ? { title: { en: "In short" } } : { "rows.0.price": { en: "€120" } },
+    })),
+  });
   return { organisationId, editionId };
 }
 
@@ -65,7 +71,7 @@ const below = (editionId: string) =>
         themes: true,
         questions: true,
         access: true,
-
+        sections: true,
         venues: true,
         speakers: true,
         rooms: true,
@@ -89,6 +95,7 @@ test("an edition begins with what the example says, and takes nobody, no house a
     ...{ carriedFrom: { en: "The example" }, access: [], speakers: [], rooms: [], hosts: [] },
     themes: [{ title: { en: "Work", it: "Lavoro" } }],
     questions: [{ answer: { en: "Yes." } }],
+    sections: [{ kind: "facts", content: { title: { en: "In short" } } }],
     sessions: [{ title: { en: "Opening", it: "Apertura" }, number: 1, people: [], slots: [] }],
   });
   expect(edition.sessions[0]?.themeId).toBe(edition.themes[0]?.id);
