@@ -29,6 +29,11 @@ describe("a localised value", () => {
     expect(localise(title, "de", [])).toEqual({ text: "Scuola", lang: "it" });
   });
 
+  test("has no text in what is no language", () => {
+    for (const wanted of ["constructor", "__proto__", "toString"])
+      expect(localise(title, wanted, [wanted, "it"])).toEqual({ text: "Scuola", lang: "it" });
+  });
+
   test("may be empty", () => {
     expect(localise({}, "de", ["en"])).toBeNull();
     expect(localise(null, "de")).toBeNull();

@@ -48,12 +48,16 @@ export function localise(
   fallback: readonly string[] = [],
 ): LocalisedText | null {
   const value = asLocalised(json);
-  if (value[wanted]) return { text: value[wanted], lang: null };
+  // What is asked for may stand in an address: "constructor" is a word every object has.
+  const said = (tag: string) => (Object.hasOwn(value, tag) ? value[tag] : "");
+  const text = said(wanted);
+  if (text) return { text, lang: null };
   for (const tag of fallback) {
-    if (value[tag]) return { text: value[tag], lang: tag };
+    const other = said(tag);
+    if (other) return { text: other, lang: tag };
   }
-  const [tag, text] = Object.entries(value).find(([, candidate]) => candidate !== "") ?? [];
-  return tag && text ? { text, lang: tag } : null;
+  const [tag, any] = Object.entries(value).find(([, candidate]) => candidate !== "") ?? [];
+  return tag && any ? { text: any, lang: tag } : null;
 }
 
 /** The languages of `order` in which a value has a text, in that order. */
