@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { resetSent } from "@/components/forms/controls";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
@@ -23,7 +24,7 @@ export function QuickAdd({ address, language }: QuickAddProps) {
   const error = useTranslations("field-errors");
   const router = useRouter();
   const line = useRef<HTMLInputElement>(null);
-  const { state, formAction, send, pending } = useFormAction(quickAddAction, {
+  const { state, sentLast, formAction, send, pending } = useFormAction(quickAddAction, {
     answerId: "quick-add-answer",
   });
   const attempt = state.status === "idle" ? "" : state.attempt;
@@ -31,7 +32,8 @@ export function QuickAdd({ address, language }: QuickAddProps) {
   useEffect(() => {
     if (attempt === "") return;
     if (state.status === "done") {
-      if (line.current) line.current.value = "";
+      // The next one may be there already: whoever types fast does not wait for an answer.
+      if (line.current?.form) resetSent(line.current.form, sentLast);
       router.refresh();
     }
     line.current?.focus();
