@@ -18,11 +18,22 @@ describe("how long something is, by what is written of it", () => {
     ["Bread 1h30", 90, "Bread"],
     ["Bread, 1,5 Stunden", 90, "Bread"],
     ["Bread 2 hours", 120, "Bread"],
+    ["9–10 Uhr Brot", 60, "Brot"],
+    ["Le 15 minuti di pane – Ada – 30 min", 30, "Le 15 minuti di pane – Ada"],
   ])("%s", (text, minutes, rest) => expect(readLength(text)).toEqual({ minutes, rest }));
 
   test.each(["Bread in 2020-21", "3-4 rooms", "25:00 – 26:00", "Room 12", "14:00 – 14:00", "9999 min"])(
     "%s says no length of a session",
     (text) => expect(readLength(text).minutes).toBe(null),
+  );
+
+  test.each([
+    "Le 15 minuti di pane – Ada",
+    "From 2 to 4 hours a week: bread – Ada",
+    "The first 100 hours: bread",
+    "Les 2 h 30 de pain",
+  ])("%s is a title with a length in it, and keeps its words", (text) =>
+    expect(readLength(text)).toEqual({ minutes: null, rest: text }),
   );
 
   test("a time at which it begins is no length and no part of the title", () => {

@@ -35,12 +35,21 @@ export function readLength(text: string): ReadLength {
     [HOURS, ([, hours]: RegExpExecArray) => Math.round(Number(hours?.replace(",", ".")) * 60)],
     [MINUTES, ([, minutes]: RegExpExecArray) => Number(minutes)],
   ] as const) {
-    const found = pattern.exec(text);
-    if (found) return { minutes: within(length(found)), rest: without(text, found) };
+    for (const found of text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`))) {
+      const minutes = within(length(found));
+      if (minutes !== null && isParted(text, found)) return { minutes, rest: without(text, found) };
+    }
   }
   const start = START.exec(text);
   if (start && clockOf(start[1], start[2]) !== null) return { minutes: null, rest: without(text, start) };
   return { minutes: null, rest: text };
+}
+
+/** Whether a length stands at an end or beside a mark: "the 15 minutes of bread" are words of a title. */
+function isParted(text: string, found: RegExpExecArray): boolean {
+  const before = text.slice(0, found.index).trimEnd();
+  const after = text.slice(found.index + found[0].length).trimStart();
+  return before === "" || after === "" || /[,;:|·–—([-]$/u.test(before) || /^[,;|·–—)\]-]/u.test(after);
 }
 
 /** The length a cell of a column of lengths holds: a number alone is minutes there. */
@@ -53,8 +62,8 @@ export function readLengthCell(text: string): number | null {
 }
 
 function spanOf([whole, fromHour, fromMinute, toHour, toMinute]: RegExpExecArray): number | null {
-  // "3-4" and "2020-21" are no times of day: one of the two says its minutes, or an "h".
-  if (fromMinute === undefined && toMinute === undefined && !/\dh/i.test(whole)) return null;
+  // "3-4" and "2020-21" are no times of day: one of the two says its minutes, an "h" or "Uhr".
+  if (fromMinute === undefined && toMinute === undefined && !/\d(?:h|\s*uhr)/i.test(whole)) return null;
   const from = clockOf(fromHour, fromMinute);
   const to = clockOf(toHour, toMinute);
   if (from === null || to === null || from === to) return null;

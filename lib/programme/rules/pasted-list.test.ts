@@ -197,6 +197,6 @@ describe("whatever a list says", () => {
     readPastedList(`Bread – ${open}\nRoses – ${open}`, THEMES);
     readPastedList(`Title\tSpeaker\nBread\t${"a".repeat(50_000)}, b`, THEMES);
     readPastedList(`Title\tSpeaker\nBread\t${"-".repeat(50_000)}x 45 min`, THEMES);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });

@@ -35,7 +35,7 @@ describe("rows of a list", () => {
   });
 
   test("a hundred rows of many people are compared with many in a moment", () => {
-    const here = Array.from({ length: 400 }, (_, at) => ({
+    const here = Array.from({ length: 2_000 }, (_, at) => ({
       id: String(at),
       name: `Ada Neri ${at}`,
       affiliation: "A",
@@ -48,6 +48,6 @@ describe("rows of a list", () => {
       { ...NOBODY, here },
     );
     expect(judged.every(({ problems }) => Object.keys(problems).length === 0)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
