@@ -23,6 +23,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   organisation: ["organisation"],
   school: ["school"],
   edition: ["edition-texts", "edition-place", "edition-window", "recap"],
+  venue: ["venue"],
   practice: ["practice"],
   file: ["file"],
   section: ["section"],
@@ -45,6 +46,7 @@ const NAMED: Readonly<Record<string, string>> = {
   themeId: "theme",
   sessionId: "session",
   roomId: "room",
+  venueId: "venue",
   registrationOpensAt: "registrationOpens",
   registrationClosesAt: "registrationCloses",
   cancelReason: "reason",
@@ -52,6 +54,15 @@ const NAMED: Readonly<Record<string, string>> = {
   closesMinute: "closes",
   closedAt: "closed",
   startsAt: "time",
+};
+
+/** What an edition said of its one venue, before venues were records: the history keeps it. */
+const MOVED: Readonly<Record<string, string>> = {
+  "edition venue": "venue.name",
+  "edition address": "venue.address",
+  "edition directions": "venue.directions",
+  "edition latitude": "venue.latitude",
+  "edition longitude": "venue.longitude",
 };
 
 /** What a column's stored words are called. */
@@ -81,6 +92,8 @@ export function fieldName(kind: string, field: string, { fields, states }: Histo
   if (field === "state") return states("state.title");
   if (field === "reason" && kind === "registration") return states("reason");
   if (field === "note" && kind === "registration") return states("notes.label");
+  const moved = MOVED[`${kind} ${field}`];
+  if (moved) return findText(fields, `${moved}.label`);
   const name = NAMED[field] ?? field.replace(/^rows\.\d+\./, "");
   for (const form of [...(FORMS[kind] ?? []), "shared"]) {
     const found = findText(fields, `${form}.${name}.label`) ?? plainText(fields, `${form}.${name}`);

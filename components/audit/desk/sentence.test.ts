@@ -139,6 +139,38 @@ describe("what an act changed", () => {
     ).toEqual([expect.stringMatching(/^Opens: .*11:00/)]);
   });
 
+  test("a venue is told by its own form, that of a room by its name, and what an edition said of its one venue too", () => {
+    const told = [
+      { field: "name", before: { en: "Mill" }, after: { en: "Old mill" } },
+      { field: "address", before: {}, after: { en: "Via Lunga 1" } },
+      { field: "accessNote", before: null, after: { en: "Ramp" } },
+      { field: "latitude", before: null, after: 45.65 },
+    ];
+    expect(changes("venue", ...told)).toEqual([
+      "Building: Mill → Old mill",
+      "Street and number: nothing → Via Lunga 1",
+      "Getting in: Ramp",
+      "Latitude: 45.65",
+    ]);
+    expect(changes("room", { field: "venueId", before: { en: "Mill" }, after: { en: "Farm" } })).toEqual([
+      "Venue: Mill → Farm",
+    ]);
+    expect(
+      changes(
+        "edition",
+        { field: "venue", before: {}, after: { en: "Mill" } },
+        { field: "address", before: "Quay 3", after: "Quay 4" },
+        { field: "directions", before: {}, after: { en: "Tram 2" } },
+        { field: "longitude", before: null, after: 13.77 },
+      ),
+    ).toEqual([
+      "Building: nothing → Mill",
+      "Street and number: Quay 3 → Quay 4",
+      "How to get there: nothing → Tram 2",
+      "Longitude: 13.77",
+    ]);
+  });
+
   test("what no form names is never told: an answer would need a name first", () => {
     expect(changes("registration", { field: "diet", before: null, after: "vegan" })).toEqual([]);
     expect(changes("session", { field: "updatedBy", before: "x", after: "y" })).toEqual([]);

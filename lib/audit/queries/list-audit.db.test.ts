@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { makeVenue } from "@/prisma/factories/schools";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { readWhole } from "@/prisma/testing/read-whole";
@@ -52,6 +53,12 @@ beforeAll(async () => {
   };
   sessionId = (await makeSession(edition, { title: { en: "Bread" } })).id;
   roomId = (await makeRoom(edition, { name: "Cellar" })).id;
+  const mill = await makeVenue(edition, { name: { en: "Mill" } });
+  const farm = await makeVenue(edition, { name: {}, address: { en: "Via Lunga 1" } });
+  await record({
+    ...{ act: "edit-room", objectKind: "room", objectId: roomId },
+    values: [{ field: "venueId", before: mill.id, after: farm.id }],
+  });
   const speaker = await makeSpeaker(edition, { fullName: "Zoë Prova" });
   const registration = "registration";
   await record({
@@ -99,6 +106,10 @@ describe("names", () => {
     expect(confirmed).toMatchObject({ actor: "Ada Esempio", name: "Ánna Řezník" });
     const [placed] = await list({ object: sessionId });
     expect(placed).toMatchObject({ name: { en: "Bread" }, values: [{ field: "roomId", after: "Cellar" }] });
+    const [moved] = await list({ object: roomId });
+    expect(moved?.values).toEqual([
+      { field: "venueId", before: { en: "Mill" }, after: { en: "Via Lunga 1" } },
+    ]);
   });
 
   test("are not had by whoever was erased, or has not sent the form", async () => {
@@ -129,7 +140,7 @@ describe("what is asked for", () => {
   });
 
   test("a kind", async () => {
-    expect(await acts({ kind: "programme" })).toEqual(["edit-speaker", "place-session"]);
+    expect(await acts({ kind: "programme" })).toEqual(["edit-room", "edit-speaker", "place-session"]);
     expect(await acts({ kind: "people" })).toHaveLength(5);
   });
 

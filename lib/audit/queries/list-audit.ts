@@ -90,7 +90,7 @@ const ENTRY = {
 type Entry = Prisma.AuditEntryGetPayload<{ select: typeof ENTRY }>;
 
 /** Fields whose values are ids of other records. */
-const ID_FIELDS = ["roomId", "themeId", "member"];
+const ID_FIELDS = ["roomId", "themeId", "venueId", "member"];
 
 /** Entries with the names of who did it, of what it was done to, and of what their values point at. */
 async function withNames(db: Reader, organisationId: string, entries: readonly Entry[]) {
