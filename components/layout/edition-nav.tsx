@@ -17,7 +17,7 @@ export interface FrameEdition {
   phase: string;
   colours: readonly ThemeColour[];
   has: Record<"agenda" | "registrations" | "speakers" | "practices", boolean> & {
-    practical: "access" | "ask" | null;
+    practical: "venues" | "access" | "ask" | null;
   };
 }
 

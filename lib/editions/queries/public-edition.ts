@@ -17,12 +17,6 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const UNTITLED: LocalisedText = { text: "–", lang: null };
 
-/** Venues that say how to get there, or who gets in how. */
-const TELLS_THE_WAY: Prisma.VenueWhereInput = {
-  deletedAt: null,
-  OR: [{ directions: { not: {} } }, { accessNote: { not: {} } }],
-};
-
 const HEAD_FIELDS = {
   ...PHASE_COLUMNS,
   organisationId: true,
@@ -37,9 +31,8 @@ const HEAD_FIELDS = {
   contactEmail: true,
   deletedAt: true,
   accessNote: true,
-  _count: {
-    select: { access: true, questions: true, practices: true, venues: { where: TELLS_THE_WAY } },
-  },
+  _count: { select: { access: true, questions: true, practices: true } },
+  venues: { where: { deletedAt: null }, select: { directions: true, accessNote: true } },
   version: true,
   updatedAt: true,
   days: { ...PHASE_COLUMNS.days, select: { ...PHASE_COLUMNS.days.select, label: true } },

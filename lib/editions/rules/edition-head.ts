@@ -1,5 +1,6 @@
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Phase } from "./phases";
+import type { PracticalSection } from "./practical-section";
 
 /** What the head of every page below an edition shows. Plain data: it goes through the cache as JSON. */
 export interface EditionHead {
@@ -31,7 +32,7 @@ export interface EditionHead {
   releaseId: string | null;
   /** Which pages and parts there is something in. */
   has: Record<"agenda" | "registrations" | "speakers" | "practices" | "recap", boolean> & {
-    practical: "access" | "ask" | null;
+    practical: PracticalSection | null;
   };
   /** Raised with every change of the edition, its days included. */
   version: number;
