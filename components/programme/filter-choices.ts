@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
+import { roomWords } from "@/lib/agenda/rules/housed-rooms";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import type { FilterChoices } from "./live/filter-words";
 
@@ -16,7 +17,7 @@ export async function filterChoices(programme: Programme, locale: string): Promi
       .map((theme) => ({ value: String(theme.number), text: `${theme.number} ${theme.title.text}` })),
     room: programme.rooms
       .filter((room) => used.has(room.id))
-      .map((room) => ({ value: room.address, text: room.name })),
+      .map((room) => ({ value: room.address, text: roomWords(room) })),
     kind: kinds.map((kind) => ({ value: kind, text: t(kind) })),
     language: [...new Set(programme.sessions.flatMap(heardLanguages))]
       .map((tag) => ({ value: tag, text: formatLanguage(tag, locale) }))

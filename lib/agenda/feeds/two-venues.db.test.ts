@@ -85,6 +85,15 @@ test("a venue that is renamed or taken off makes a newer calendar, without a rel
   ]);
 });
 
+test("two venues may each have a room of one name: a filter knows one from the other", async () => {
+  const { school, edition, farm } = await makeTwoVenues();
+  await makeRoom(edition, { name: "Aula", venueId: farm.id });
+  const programme = await findProgramme("en", school.slug, edition.slug);
+  const halls = (programme?.rooms ?? []).filter(({ name }) => name === "Aula");
+  expect(halls.map(({ venue }) => venue?.text)).toEqual(["Mill", "Farm"]);
+  expect(new Set(halls.map(({ address }) => address)).size).toBe(2);
+});
+
 test("a mail names the main venue first, then the others, and the way to each", async () => {
   const { edition, farm } = await makeTwoVenues();
   const category = await makeCategory(edition);

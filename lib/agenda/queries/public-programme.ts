@@ -7,12 +7,11 @@ import { programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { localise } from "@/lib/platform/i18n/localised";
-import { slugify } from "@/lib/platform/text";
 import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import { tags } from "@/lib/public-pages/rules";
 import { asChanges, slotChanges } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
-import { housedRooms, roomWords } from "../rules/housed-rooms";
+import { housedRooms, roomAddresses, roomWords } from "../rules/housed-rooms";
 import { timesOfSession } from "../rules/session-times";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
@@ -52,6 +51,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     }),
     releaseId ? readRelease(organisationId, releaseId) : null,
   ]);
+  const addresses = roomAddresses(rooms);
   const sessions = (release?.sessions ?? []).map(({ session, cancelled, people }) => ({
     id: session.id,
     number: session.number,
@@ -104,8 +104,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     rooms: housedRooms(
       rooms.map((room) => ({
         ...room,
-        /** What it is called in an address, e.g. of a filter. */
-        address: slugify(room.name) || room.id,
+        address: addresses.get(room.id) ?? room.id,
         floor: text(room.floor),
         equipment: text(room.equipment),
       })),

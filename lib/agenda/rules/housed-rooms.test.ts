@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayVenues, housedRooms, roomWords, withoutVenue } from "./housed-rooms";
+import { dayVenues, housedRooms, roomAddresses, roomWords, withoutVenue } from "./housed-rooms";
 
 const text = (words: string) => ({ text: words, lang: null });
 const venue = (id: string, name: string | null) => ({
@@ -34,6 +34,22 @@ test("with several they stand venue by venue, each named; online comes last", ()
     ["d", "Room d"],
   ]);
   expect(housed.map((one) => roomWords(withoutVenue(one)))[0]).toBe("Room b");
+});
+
+test("a venue of which only the city is known is called by it", () => {
+  const muggia = { ...venue("two", null), address: null, city: "Muggia" };
+  const housed = housedRooms(rooms, [venue("one", "Mill"), muggia]);
+  expect(housed.map(roomWords)).toEqual(["Room b, Mill", "Room c, Mill", "Room a, Muggia", "Room d"]);
+  expect(dayVenues(housed, [{ roomId: "a" }])).toEqual([{ id: "two", name: text("Muggia") }]);
+});
+
+test("rooms of one name in two venues are two in an address", () => {
+  const named = ["Hall", "hall", "Hall 2", "会场", "!"].map((name, at) => ({ id: `id-${at}`, name }));
+  const addresses = roomAddresses(named);
+  expect(addresses.get("id-0")).toBe("hall");
+  expect(addresses.get("id-1")).toBe("id-1");
+  expect(addresses.get("id-2")).toBe("hall-2");
+  expect(new Set(named.map(({ id }) => addresses.get(id))).size).toBe(5);
 });
 
 test("a day says which venues it is in: each once, in their order", () => {

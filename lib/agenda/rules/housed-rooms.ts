@@ -1,5 +1,6 @@
 import { type ToldVenue, venueOfRoom } from "@/lib/editions/rules/venues";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { slugify } from "@/lib/platform/text";
 
 /** Where a room is, for whoever has to go there. */
 export interface Housed {
@@ -17,11 +18,28 @@ export function housedRooms<Room extends { kind: string; venueId: string | null 
   const several = venues.length > 1;
   const housed = rooms.map((room) => {
     const house = venueOfRoom(venues, room);
-    return { ...room, house, venue: several && house ? (house.name ?? house.address) : null };
+    return { ...room, house, venue: several && house ? calledOf(house) : null };
   });
   if (!several) return housed;
   const at = ({ house }: Housed) => (house ? venues.findIndex(({ id }) => id === house.id) : venues.length);
   return housed.sort((one, other) => at(one) - at(other));
+}
+
+/** A venue by its name; one of which nothing else is known, by its city. */
+const calledOf = ({ name, address, city }: ToldVenue): LocalisedText =>
+  name ?? address ?? { text: city, lang: null };
+
+/**
+ * What rooms are called in an address, e.g. of a filter, by their ids: by their names. In two venues each may have its hall:
+ * of rooms of one name the later ones have their ids.
+ */
+export function roomAddresses(rooms: ReadonlyArray<{ id: string; name: string }>): Map<string, string> {
+  const taken = new Map<string, string>();
+  for (const { id, name } of rooms) {
+    const address = slugify(name);
+    taken.set(address === "" || taken.has(address) ? id : address, id);
+  }
+  return new Map([...taken].map(([address, id]) => [id, address]));
 }
 
 /** A room by its name, and its venue's where there are several. */
