@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { db, transaction } from "@/lib/platform/db/client";
 import { createRoom, editRoom } from "@/lib/programme/commands/edit-room";
 import { NewRoomSchema, RoomSchema } from "@/lib/programme/schema/themes-and-rooms";
+import { listTranslationTasks } from "@/lib/translations/queries/translation-gaps";
 import { makeRoom } from "@/prisma/factories/programme";
 import { makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -44,6 +45,20 @@ describe("venues of an edition", () => {
     expect(waiting).toMatchObject([{ objectKind: "venue", field: "name", language: "it", state: "missing" }]);
     const acts = await db().auditEntry.findMany({ where: { objectId: first.value.venueId } });
     expect(acts.map(({ act }) => act)).toEqual(["create-venue"]);
+  });
+
+  test("that have no name are called by their address where their texts wait for a translator", async () => {
+    const made = await create({ address: { en: "Via Lunga 1" }, directions: { en: "Tram 2" } });
+    if (!made.ok) throw new Error("nothing was made");
+    const drafts = await editionScope<"view-drafts">(edition);
+    expect(await listTranslationTasks(drafts, "it")).toMatchObject([
+      {
+        objectKind: "venue",
+        objectId: made.value.venueId,
+        missing: ["directions"],
+        label: { en: "Via Lunga 1" },
+      },
+    ]);
   });
 
   test("made by two clicks is one; more than a page can hold are refused", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
 
 export interface TranslationTask {
   objectKind: string;
@@ -135,7 +136,10 @@ async function readLabels(
     file: (where) => db.storedFile.findMany({ where, select: { id: true, alt: true } }),
     material: (where) => db.material.findMany({ where, select: titled }),
     room: (where) => db.room.findMany({ where, select: named }),
-    venue: (where) => db.venue.findMany({ where, select: named }),
+    venue: async (where) => {
+      const venues = await db.venue.findMany({ where, select: { ...named, address: true } });
+      return venues.map(({ id, name, address }) => ({ id, label: localise(name, "") ? name : address }));
+    },
     category: (where) => db.category.findMany({ where, select: named }),
     quota: (where) => db.quota.findMany({ where, select: named }),
     "edition-day": async (where) => {

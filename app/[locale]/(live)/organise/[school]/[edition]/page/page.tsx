@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { HistoryLink } from "@/components/desk/history-link";
 import { PageBody } from "@/components/editions/desk/page-body";
+import { PAGE_KINDS } from "@/components/editions/desk/page-kinds";
 import { PAGE_SECTIONS, PageTabs } from "@/components/editions/desk/page-sections";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import { EditionSections } from "@/components/sections/desk/edition-sections";
@@ -19,9 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.page") };
 }
 
-/** The kinds of record whose texts are edited here. */
-const KINDS = ["section", "edition", "edition-day", "access-item", "question"];
-
 export default async function EditionPagePage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
@@ -29,7 +27,7 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
   const [forms, sections, outdated, gaps, news, desk, fieldLanguages, language] = await Promise.all([
     getEditionForms(scope),
     part === "sections" ? getSections(scope) : null,
-    listOutdatedTexts(scope, KINDS),
+    listOutdatedTexts(scope, PAGE_KINDS),
     countTranslationGaps(scope),
     part === "publish" ? getCancellationNews(scope) : null,
     getTranslations("desk"),
