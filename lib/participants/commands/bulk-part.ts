@@ -3,6 +3,7 @@ import { alsoProven, type EditionScope } from "@/lib/access/access";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { databaseClock, reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
+import { WITHOUT_WORDS } from "@/lib/registration/rules/bulk-words";
 import type { BulkAct } from "@/prisma/generated/client";
 import { rightFor } from "../rules/bulk";
 import { type BulkActName, type BulkParameters, BulkParametersSchema, type Outcome } from "../schema/bulk";
@@ -85,25 +86,29 @@ async function onePart(
         data: { startedAt: await databaseClock(tx) },
       });
     // Who is still doing it stops: what is undone must not be done again.
-    if (pending === "done")
-      await tx.bulkAct.updateMany({
-        where: { organisationId, id, finishedAt: null },
-        data: { finishedAt: await databaseClock(tx) },
-      });
+    if (pending === "done" && !locked.finished) await endBulk(tx, scope, id);
     const ids = rows.map(({ registrationId }) => registrationId);
     if (ids.length > 0) await writeOutcomes(tx, own, ids, await part(tx, found, ids));
     const left = await tx.bulkActRow.count({ where: { ...own, outcome: pending } });
     if (left === 0) {
       await last(tx, found);
-      const now = await databaseClock(tx);
-      await tx.bulkAct.updateMany({
-        where: { organisationId, id },
-        data: pending === null ? { finishedAt: now } : { undoneAt: now, finishedAt: now },
-      });
+      await endBulk(tx, scope, id);
+      if (pending === "done")
+        await tx.bulkAct.updateMany({
+          where: { organisationId, id },
+          data: { undoneAt: await databaseClock(tx) },
+        });
     }
     return left;
   };
   return rightFor(found.act) === "annotate-registration" ? transaction(work) : placesTransaction(scope, work);
+}
+
+/** It is over: what it wrote stands with each person, and no longer with the act. */
+async function endBulk(tx: Transaction, { organisationId }: Scope, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE bulk_act SET finished_at = clock_timestamp(), parameters = parameters || ${WITHOUT_WORDS}::jsonb
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${id}::uuid`;
 }
 
 /** A bulk act of this edition. @throws AppError("not-found"), also for who may not do it */

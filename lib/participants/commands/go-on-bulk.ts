@@ -36,7 +36,8 @@ export async function goOnBulk(
     bulk,
     null,
     (tx, going, ids) => doPart(tx, scope, going, ids),
-    (tx, going) => finish(tx, scope, going),
+    // The undo time of all begins.
+    (tx, going) => keepUndo(tx, scope, going, "all"),
     requestMs,
   );
   return done({ ...(await countRows(scope, bulk)), finished });
@@ -204,15 +205,6 @@ async function listUnchanged(
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT registration.id FROM ${decidedBy(scope, id)} AND registration.id = ANY(${[...ids]}::uuid[])`;
   return rows.map((row) => row.id);
-}
-
-/** The undo time of all begins; the words of a note stand with each of whom it was written, and no longer here. */
-async function finish(tx: Transaction, scope: Scope, going: Going): Promise<void> {
-  await keepUndo(tx, scope, going, "all");
-  if (going.act !== "note") return;
-  const { organisationId } = scope;
-  const parameters = { ...going.parameters, note: "" };
-  await tx.bulkAct.updateMany({ where: { organisationId, id: going.id }, data: { parameters } });
 }
 
 /** Lets what was decided before wait for what is decided after it. */

@@ -15,6 +15,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { Prisma } from "@/prisma/generated/client";
 import type { LinkScope } from "../policy";
 import { ERASED_APPLICANT } from "../rules/applicant";
+import { leaveBulkActs } from "./forget-bulk-words";
 import { lockRegistration, recordSelfService } from "./self-service";
 import { giveBack } from "./withdraw";
 
@@ -74,7 +75,7 @@ export async function eraseRow(
   await tx.registrationTag.deleteMany({ where: own });
   await tx.registrationAssignee.deleteMany({ where: own });
   await tx.registrationNote.deleteMany({ where: own });
-  await tx.bulkActRow.deleteMany({ where: own });
+  await leaveBulkActs(tx, own);
   // One by one, each by its index: both in one statement read the whole history of the installation.
   await tx.auditValue.deleteMany({ where: { registrationId } });
   await tx.auditValue.deleteMany({

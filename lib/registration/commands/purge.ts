@@ -14,6 +14,7 @@ import { purgePeople } from "@/lib/people/commands/purge-people";
 import { db, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { purgeFormerMembers } from "@/lib/team/commands/purge-members";
+import { endCutOffNotes } from "./forget-bulk-words";
 
 /** What one purge removed, by kind. */
 export interface Purged {
@@ -45,6 +46,8 @@ export interface Purged {
   views: number;
   /** Notes that were removed a day ago. */
   notes: number;
+  /** Notes about many that were cut off a day ago: their words. */
+  bulkNotes: number;
   /** Records of acts on many, a month after them; of what was only looked at, a day. */
   bulkActs: number;
 }
@@ -84,6 +87,7 @@ export async function purge(): Promise<Purged> {
       DELETE FROM people_view WHERE deleted_at < clock_timestamp() - interval '30 days'`,
     notes: await db().$executeRaw`
       DELETE FROM registration_note WHERE removed_at < clock_timestamp() - interval '1 day'`,
+    bulkNotes: await endCutOffNotes(),
     bulkActs: await db().$executeRaw`
       DELETE FROM bulk_act WHERE created_at < clock_timestamp()
         - CASE WHEN started_at IS NULL THEN interval '1 day' ELSE interval '30 days' END`,
