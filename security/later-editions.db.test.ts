@@ -5,8 +5,9 @@ import { POST } from "@/app/unsubscribe/[token]/route";
 import { saveMailing } from "@/lib/audiences/commands/mailings";
 import { draftMailing, sendDrafts, sendMailing } from "@/lib/audiences/commands/send-mailing";
 import { getMailingForm } from "@/lib/audiences/queries/mailings";
+import { findRecipients } from "@/lib/audiences/queries/recipients";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
-import { db } from "@/lib/platform/db/client";
+import { db, reading } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { requireMessagesLink } from "@/lib/registration/access/messages-link";
 import { withdrawConsent } from "@/lib/registration/commands/change-registration";
@@ -15,10 +16,11 @@ import { agreeLaterEditions } from "@/lib/registration/commands/later-editions";
 import { wantMessages } from "@/lib/registration/commands/stop-messages";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { findMessagesPage } from "@/lib/registration/queries/messages-link";
+import { findMyPage } from "@/lib/registration/queries/my-registration";
 import { makeLaterConsent, makeLaterTerm } from "@/prisma/factories/later-editions";
 import { clearOutbox, mailbox } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeCategory, makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope, makeActor } from "@/prisma/testing/scopes";
@@ -200,4 +202,40 @@ test("the link of such a mail opens nothing else, and no other link ends the con
   expect((await click(token)).status).toBe(404);
   expect(await stands(ada.id)).toBe(true);
   expect((await click(`${token.slice(0, -1)}A`)).status).toBe(404);
+});
+
+test("at an address that an organiser corrected since it is another's consent, also of a mail that waits; whoever has it now gives their own", async () => {
+  const { earlier, scope, person, write, leave } = await makePast();
+  const [ada, bea] = [await person(), await person()];
+  await clearOutbox();
+  const input = await write();
+  await draftMailing(scope, input);
+  await makeCorrection(ada);
+  await makeCorrection(bea, { shownAt: new Date() });
+  await sendDrafts(scope, { ...input, version: 2 });
+  await leave();
+  const rows = await db().outboxMessage.findMany({ where: { mailingId: input.mailing } });
+  expect(rows.map(({ registrationId, state }) => [registrationId, state]).sort()).toEqual(
+    [
+      [ada.id, "cancelled"],
+      [bea.id, "sent"],
+    ].sort(),
+  );
+  const link = linkScope(ada, ada.id);
+  const reached = async () => {
+    const target = { target: `earlier:${earlier.id}`, audience: [] };
+    return (await reading((reader) => findRecipients(reader, scope, target))).map(({ id }) => id);
+  };
+  expect(await reached()).toEqual([bea.id]);
+  const offered = async () => (await findMyPage("en", link))?.hearing?.text.text ?? null;
+  expect(await offered()).toContain("later editions");
+  for (const _ of ["once", "twice"])
+    expect(await agreeLaterEditions(link, { locale: "en" })).toEqual({ ok: true, value: null });
+  expect((await reached()).sort()).toEqual([ada.id, bea.id].sort());
+  const given = await db().consent.findMany({ where: { registrationId: ada.id } });
+  expect(given).toHaveLength(2);
+  expect(await offered()).toBeNull();
+  // Taken back once, both are.
+  await withdrawConsent(link, { consent: ada.consent });
+  expect(await reached()).toEqual([bea.id]);
 });

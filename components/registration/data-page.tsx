@@ -44,7 +44,6 @@ export async function DataPage({ locale, page, action, agree, hidden, base }: Da
   const today = localDate(new Date(), head.timeZone);
   const title = t("data.title");
   const agreed = registration.consents.filter((consent) => consent.agreedAt !== null);
-  const hears = agreed.some(({ kind, withdrawnAt }) => kind === "later_editions" && !withdrawnAt);
   const told = registration.consents.filter((consent) => consent.agreedAt === null);
 
   return (
@@ -118,7 +117,7 @@ export async function DataPage({ locale, page, action, agree, hidden, base }: Da
           </li>
         ))}
       </ul>
-      {page.hearing && !hears && (
+      {page.hearing && (
         <>
           <h2 className="h3">{t("data.hear")}</h2>
           <p>

@@ -59,10 +59,16 @@ export async function findStops(messages: readonly Asked[]): Promise<ReadonlyMap
 export const stopToken = (subject: string, emailKey: string, of: StopOf = "many"): string =>
   linkToken(of === "later" ? "later-editions" : "unsubscribe", subject, emailKey);
 
-/** Whether whoever is `asked` still agrees to be written to about later editions. */
+/**
+ * Whether whoever is `asked` still agrees to be written to about later editions: not where an organiser corrected the address
+ * since, and nobody has said that it is the same person's. Another agreed.
+ */
 const AGREED = Prisma.sql`EXISTS (SELECT FROM consent
   JOIN term_version ON term_version.organisation_id = consent.organisation_id
     AND term_version.id = consent.term_version_id
   JOIN term ON term.organisation_id = term_version.organisation_id AND term.id = term_version.term_id
   WHERE consent.organisation_id = asked.organisation AND consent.registration_id = asked.registration
-    AND term.kind = 'later_editions' AND consent.agreed_at IS NOT NULL AND consent.withdrawn_at IS NULL)`;
+    AND term.kind = 'later_editions' AND consent.agreed_at IS NOT NULL AND consent.withdrawn_at IS NULL
+    AND NOT EXISTS (SELECT FROM correction WHERE correction.organisation_id = asked.organisation
+      AND correction.registration_id = asked.registration AND correction.created_at > consent.agreed_at
+      AND correction.shown_at IS NULL AND correction.agreed_at IS NULL AND correction.taken_back_at IS NULL))`;

@@ -7,6 +7,7 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { LinkScope } from "../policy";
+import { UNSETTLED, withheldBefore } from "../rules/corrections";
 import { lockRegistration } from "./self-service";
 
 /**
@@ -46,8 +47,14 @@ export async function agree(
     select: { id: true },
   });
   if (!version) return false;
+  const corrections = await tx.correction.findMany({
+    where: { organisationId, registrationId, ...UNSETTLED },
+    select: { createdAt: true },
+  });
+  // What was agreed to at an address before is not known to be theirs.
+  const since = withheldBefore(corrections);
   const stands = await tx.consent.count({
-    where: { organisationId, registrationId, ...MAY_WRITE },
+    where: { organisationId, registrationId, ...MAY_WRITE, ...(since ? { agreedAt: { gt: since } } : {}) },
   });
   if (stands > 0) return true;
   const now = await databaseClock(tx);

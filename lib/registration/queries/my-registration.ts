@@ -90,7 +90,7 @@ export interface MyPage {
   questions: AskedQuestion[];
   /** What it asks later, of those who hold a place. */
   later: AskedQuestion[];
-  /** Asked besides, and needed for nothing: to hear of later editions. Null: the edition does not ask it. */
+  /** Asked besides, and needed for nothing: to hear of later editions. Null: the edition does not ask it, or they agreed. */
   hearing: OfferedTerm | null;
   /** Where it takes place, in order. */
   venues: ToldVenue[];
@@ -224,12 +224,24 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     controller: form.controller,
     questions: form.questions.filter(isShown),
     later: form.later.filter(isShown),
-    hearing: toldAndAsked(form.terms).asked[0] ?? null,
+    hearing: row.consents.some((consent) => hears(consent, before))
+      ? null
+      : (toldAndAsked(form.terms).asked[0] ?? null),
     venues: row.edition.venues.map((venue) => tellVenue(venue, locale, head.languages, row.edition.city)),
     registration,
     joins: row.state === "confirmed" && head.phase !== "cancelled" ? await listJoinDays(row, locale) : [],
   };
 });
+
+/** Whether it is a consent to hear of later editions that stands, given at the address of now. */
+function hears(
+  consent: { agreedAt: Date | null; withdrawnAt: Date | null; termVersion: { term: { kind: TermKind } } },
+  before: Date | null,
+): boolean {
+  const { agreedAt, withdrawnAt, termVersion } = consent;
+  if (termVersion.term.kind !== "later_editions" || !agreedAt || withdrawnAt) return false;
+  return !before || agreedAt > before;
+}
 
 function answerByOf(row: {
   state: string;
