@@ -11,6 +11,7 @@ import { db, reading } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { requireMessagesLink } from "@/lib/registration/access/messages-link";
 import { withdrawConsent } from "@/lib/registration/commands/change-registration";
+import { takeBackCorrection } from "@/lib/registration/commands/end-correction";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { agreeLaterEditions } from "@/lib/registration/commands/later-editions";
 import { wantMessages } from "@/lib/registration/commands/stop-messages";
@@ -22,6 +23,7 @@ import { clearOutbox, mailbox } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { makeCorrecting } from "@/prisma/scenarios/corrected";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope, makeActor } from "@/prisma/testing/scopes";
 
@@ -238,4 +240,22 @@ test("at an address that an organiser corrected since it is another's consent, a
   // Taken back once, both are.
   await withdrawConsent(link, { consent: ada.consent });
   expect(await reached()).toEqual([bea.id]);
+});
+
+test("what whoever had a wrong address agreed to is not the consent of whoever takes the address back", async () => {
+  const { edition, ids, come, correct, lastCorrection, old } = await makeCorrecting();
+  const term = await makeLaterTerm(edition);
+  const [mine, given] = [await come("Ada Esempio", old), await come("Bea", mailbox())];
+  await makeLaterConsent({ ...ids, id: given }, term);
+  for (const id of [mine, given]) {
+    await correct(id, { email: mailbox() });
+    await agreeLaterEditions(linkScope(ids, id), { locale: "en" });
+    await takeBackCorrection(await lastCorrection(id));
+  }
+  const standing = await db().consent.findMany({
+    where: { registrationId: { in: [mine, given] }, withdrawnAt: null, termVersionId: term },
+    select: { registrationId: true },
+  });
+  // Bea's own stands, from before.
+  expect(standing).toEqual([{ registrationId: given }]);
 });

@@ -82,8 +82,8 @@ export async function confirmCorrection(scope: CorrectionScope): Promise<Result<
 }
 
 /**
- * Corrections since a moment hold no more: sensitive answers that were given meanwhile are deleted, since whoever gave them
- * is not who reads them now. The registration must be locked.
+ * Corrections since a moment hold no more: sensitive answers that were given meanwhile are deleted and what was agreed to ends,
+ * since whoever gave them is not who reads them now. The registration must be locked.
  */
 export async function dropCorrections(
   tx: Transaction,
@@ -98,7 +98,7 @@ export async function dropCorrections(
   await tx.consent.updateMany({
     where: {
       ...{ ...own, withdrawnAt: null, givenAt: { gte: since } },
-      termVersion: { term: { kind: "sensitive" } },
+      termVersion: { term: { kind: { in: ["sensitive", "later_editions"] } } },
     },
     data: { withdrawnAt: now },
   });
