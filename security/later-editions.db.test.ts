@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { POST } from "@/app/unsubscribe/[token]/route";
 import { saveMailing } from "@/lib/audiences/commands/mailings";
 import { draftMailing, sendDrafts, sendMailing } from "@/lib/audiences/commands/send-mailing";
+import { listFilterable } from "@/lib/audiences/queries/filterable";
 import { getMailingForm } from "@/lib/audiences/queries/mailings";
 import { findRecipients } from "@/lib/audiences/queries/recipients";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
@@ -240,6 +241,21 @@ test("at an address that an organiser corrected since it is another's consent, a
   // Taken back once, both are.
   await withdrawConsent(link, { consent: ada.consent });
   expect(await reached()).toEqual([bea.id]);
+});
+
+test("from an edition that is not published yet it leads to no page, and it is no filter among those registered here", async () => {
+  const { edition, scope, person, write, leave } = await makePast();
+  await person();
+  await db().edition.updateMany({ where: { id: edition.id }, data: { publishedAt: null } });
+  await clearOutbox();
+  const input = await write();
+  await sendMailing(scope, input);
+  await leave();
+  const [sent] = await db().outboxMessage.findMany({ where: { mailingId: input.mailing } });
+  const { raw } = await mailOf(sent?.id);
+  expect(raw.replace(/=\r\n/g, "")).toContain("School 2024");
+  expect(raw.replace(/=\r\n/g, "")).not.toContain(`/${scope.schoolSlug}/${scope.editionSlug}`);
+  expect((await listFilterable(scope)).templates).toEqual([]);
 });
 
 test("what whoever had a wrong address agreed to is not the consent of whoever takes the address back", async () => {

@@ -92,7 +92,10 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
           ? [{ id, kind, text: version.text }]
           : [],
       ),
-      templates: told.map(({ template }) => template).filter((template) => template !== "mailing"),
+      // Each message to many is a filter of its own, and one to people of an earlier edition went to nobody of this.
+      templates: told
+        .map(({ template }) => template)
+        .filter((template) => template !== "mailing" && template !== "mailing-earlier"),
       mailings: mailings.map(({ id, subject }) => ({ id, subject: subjectAtDesk(subject, shared) })),
       languages: [...new Set(spoken.map(({ language }) => language))].sort(),
       modes: edition.mode === "either" || new Set(spoken.map(({ mode }) => mode)).size > 1,

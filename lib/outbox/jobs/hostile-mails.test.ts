@@ -78,7 +78,7 @@ function write(
     parameters: { ...known, ...own },
   };
   const context = {
-    ...{ schoolSlug: "school", editionSlug: "2027", erased: false, registration: null },
+    ...{ schoolSlug: "school", editionSlug: "2027", published: true, erased: false, registration: null },
     facts: { ...of, ...facts },
   };
   const ready = { message, context, links: LINKS } as unknown as ReadyMessage;

@@ -20,6 +20,7 @@ interface Places {
   issueLink: IssueSignInLink;
   site: string;
   edition: string;
+  published: boolean;
   /** The links of the page behind a private link; null where the reader must not have it. */
   private: MailLinks | null;
   draft: string | null;
@@ -36,7 +37,8 @@ const LINKS: Record<LeadsTo, Leads> = {
     button: `${site}/sign-in?to=${encodeURIComponent(`/${message.language}/organise`)}`,
   }),
   agenda: ({ edition }) => ({ button: `${edition}/agenda` }),
-  edition: ({ edition }) => ({ button: edition }),
+  // To no page that nobody finds yet.
+  edition: ({ edition, published }) => (published ? { button: edition } : {}),
   "draft-link-only": ({ draft }) => (draft ? { button: draft } : null),
   "private-link": (places) => places.private ?? {},
   "private-link-only": (places) => places.private,
@@ -70,6 +72,7 @@ export async function linksOf(
     issueLink,
     site,
     edition,
+    published: context?.published ?? false,
     ...registrationLinks(context?.link ?? null, site, edition),
   });
 }

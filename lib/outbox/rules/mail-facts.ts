@@ -67,6 +67,8 @@ export interface MailJoin {
 export interface MailContext {
   schoolSlug: string;
   editionSlug: string;
+  /** Whether its page can be read; until it is published nobody finds it. */
+  published: boolean;
   facts: MailFacts;
   /** Null when the person has another address by now: a private link never goes to an old one. */
   link: { registrationId: string; version: number; draft: boolean } | null;

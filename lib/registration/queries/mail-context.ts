@@ -69,6 +69,7 @@ function contextOf(
   return {
     schoolSlug: edition.schoolSlug,
     editionSlug: edition.slug,
+    published: edition.publishedAt !== null,
     facts: {
       ...factsOf(edition, language),
       stands,
