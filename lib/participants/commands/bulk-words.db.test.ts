@@ -17,7 +17,7 @@ async function makeCrowd(people: number) {
   const { edition } = await makeOpenEdition({ capacity: people });
   const scope = await editionScope<"annotate-registration">(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const crowd = [];
+  const crowd: Array<Awaited<ReturnType<typeof makeRegistration>>> = [];
   for (let count = 0; count < people; count += 1)
     crowd.push(await makeRegistration(edition, category, { state: "pending" }));
   const plan = async (change: Partial<PlanBulk> & Pick<PlanBulk, "act">): Promise<string> => {
