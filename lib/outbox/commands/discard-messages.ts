@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Waiting, or waiting to be tried again by hand: nobody has it. */
-const NOT_LEFT = ["draft", "queued", "failed", "bounced"] as const;
+export const NOT_LEFT = ["draft", "queued", "failed", "bounced"] as const;
 /** A mail on its way counts as left: nothing can call it back. */
 const LEFT = ["sending", "sent"] as const;
 

@@ -111,3 +111,27 @@ test("who is to be told is told once the undo time is over, of what is so then; 
   expect(await mails(back)).toEqual([["cancelled", wide.id]]);
   expect(await mails(untold)).toEqual([["cancelled", wide.id]]);
 });
+
+test("what could not be sent of a category before is not tried again once there is another one", async () => {
+  const { edition, wide, narrow, guest, move } = await makeDesk(10, 5);
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  for (const state of ["failed", "bounced"] as const) {
+    const [moved, back] = [await makeRegistration(edition, wide), await makeRegistration(edition, wide)];
+    for (const one of [moved, back]) await move(one, narrow, true);
+    await db().outboxMessage.updateMany({ where: { ...ids, state: "queued" }, data: { state } });
+    await move(moved, guest, true);
+    await move(back, wide, true);
+    const mails = async ({ id: registrationId }: { id: string }) => {
+      const where = { registrationId, template: "registration-category" };
+      const rows = await db().outboxMessage.findMany({ where, orderBy: { createdAt: "asc" } });
+      return rows.map((row) => [row.state, (row.parameters as { before?: string }).before]);
+    };
+    expect(await mails(moved)).toEqual([
+      ["cancelled", wide.id],
+      ["queued", wide.id],
+    ]);
+    // They never heard that they were anywhere else.
+    expect(await mails(back)).toEqual([["cancelled", wide.id]]);
+    await db().outboxMessage.deleteMany({ where: ids });
+  }
+});

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { discardMessages } from "@/lib/outbox/commands/discard-messages";
+import { discardMessages, NOT_LEFT } from "@/lib/outbox/commands/discard-messages";
 import { putOffMessages } from "@/lib/outbox/commands/put-off-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
@@ -32,9 +32,10 @@ export async function tellMoved(
   const { organisationId, editionId } = scope;
   const waiting = await tx.outboxMessage.findMany({
     where: {
-      ...{ organisationId, template: TEMPLATE, state: "queued" },
+      ...{ organisationId, template: TEMPLATE, state: { in: [...NOT_LEFT] } },
       registrationId: { in: moved.map(({ id }) => id) },
     },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { registrationId: true, parameters: true },
   });
   const told = new Map<string | null, string>();
