@@ -1,14 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { takeBackAllAction } from "@/lib/participants/actions/take-back";
+import { afterPart, startRun, type UndoRun } from "@/lib/participants/rules/undo-run";
 import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { focusOnScreen } from "./use-panel-focus";
 
 interface UndoAllProps {
-  more: NonNullable<UndoableNow["more"]>;
+  all: NonNullable<UndoableNow["more"]>;
+  /** How far it is; null: nobody began. It is kept where the list is read anew. */
+  run: UndoRun | null;
+  setRun: (next: (run: UndoRun | null) => UndoRun) => void;
   address: { school: string; edition: string };
   onDone: () => void;
 }
@@ -17,30 +21,35 @@ interface UndoAllProps {
  * Undoes more decisions than are named, request by request: each does a part and says with whom to go on. Without JavaScript the
  * page says how many are left, with the same button.
  */
-export function UndoAll({ more, address, onDone }: UndoAllProps) {
+export function UndoAll({ all, run, setRun, address, onDone }: UndoAllProps) {
   const t = useTranslations("desk-registrations");
-  const [so, setSo] = useState<{ back: number; left: number; after: string | null } | null>(null);
+  const { asOf, count } = all;
+  const { parts = 0, back = 0, left = 0, after = null, isGoing = false } = run ?? {};
+  const seen = useRef(parts);
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reaction per answer, however often the page renders
   useEffect(() => {
-    if (!so) return;
-    if (so.after !== null) return box.current?.querySelector("form")?.requestSubmit();
+    if (parts === seen.current) return;
+    seen.current = parts;
+    if (isGoing) return box.current?.querySelector("form")?.requestSubmit();
     focusOnScreen();
     onDone();
-  }, [so]);
+  }, [parts]);
   return (
     <div ref={box}>
-      {so ? <p role="status">{t("decided.undone", { back: so.back, left: so.left })}</p> : null}
+      {parts > 0 ? <p role="status">{t("decided.undone", { back, left })}</p> : null}
       <DeskForm
         name="undo-everybody"
         action={takeBackAllAction}
-        hidden={{ ...address, asOf: more.asOf, after: so?.after ?? "" }}
-        submit={t("undo.all", { count: more.count })}
+        hidden={{ ...address, asOf, after: after ?? "" }}
+        submit={t("undo.all", { count })}
         look="text"
-        done={t("decided.undone", { back: so?.back ?? 0, left: so?.left ?? 0 })}
-        onDone={({ back, left, after }) =>
-          setSo((before) => ({ back: (before?.back ?? 0) + back, left: (before?.left ?? 0) + left, after }))
-        }
+        done={t("decided.undone", { back, left })}
+        beforeSend={() => {
+          setRun((before) => startRun(before, all));
+          return true;
+        }}
+        onDone={(part) => setRun((before) => afterPart(before ?? startRun(null, all), part))}
       />
     </div>
   );

@@ -2,10 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { Typed } from "@/components/ui/localised";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
+import { type UndoRun, undoneNow } from "@/lib/participants/rules/undo-run";
 import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { formatTime } from "@/lib/platform/dates/format";
 import { UndoAll } from "./undo-all";
@@ -31,7 +32,8 @@ const MOST_NAMED = 5;
 export function UndoTime({ undoable, without = [], address, timeZone, language }: UndoTimeProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
-  const { more } = undoable;
+  const [run, setRun] = useState<UndoRun | null>(null);
+  const all = undoneNow(run, undoable.more);
   const people = undoable.people.filter(({ id }) => !without.includes(id));
   const left = useTimeLeft(Object.fromEntries(people.map(({ id, seconds }) => [id, seconds])));
   const open = people.filter(({ id }) => (left[id] ?? 0) > 0);
@@ -44,7 +46,7 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
     readAgain();
   }, [isOver]);
   const [first] = open;
-  if (!first) return null;
+  if (!first && !run?.isGoing) return null;
   const undo = (name: string, submit: string, ids: readonly string[]) => (
     <DeskForm
       key={name}
@@ -66,11 +68,15 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
   return (
     <section className="said said--note no-print" aria-labelledby="undo-time">
       <p id="undo-time">
-        {t("undo.title", { count: more?.count ?? open.length })}{" "}
-        <time dateTime={first.until}>
-          {t("undo.until", { time: formatTime(new Date(first.until), timeZone, language) })}
-        </time>{" "}
-        <span aria-hidden="true">{t("undo.left", { seconds: left[first.id] ?? 0 })}</span>
+        {t("undo.title", { count: undoable.more?.count ?? open.length })}{" "}
+        {first ? (
+          <>
+            <time dateTime={first.until}>
+              {t("undo.until", { time: formatTime(new Date(first.until), timeZone, language) })}
+            </time>{" "}
+            <span aria-hidden="true">{t("undo.left", { seconds: left[first.id] ?? 0 })}</span>
+          </>
+        ) : null}
       </p>
       {open.length > MOST_NAMED ? null : (
         <ul>
@@ -82,8 +88,8 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
           ))}
         </ul>
       )}
-      {more ? <UndoAll key={more.asOf} more={more} address={address} onDone={readAgain} /> : null}
-      {open.length > 1 && !more
+      {all ? <UndoAll {...{ all, run, setRun, address }} onDone={readAgain} /> : null}
+      {open.length > 1 && !all
         ? undo(
             "undo-all",
             t("undo.all", { count: open.length }),
