@@ -76,6 +76,14 @@ describe("an organiser adds somebody", () => {
     expect(await db().registration.count({ where: ids })).toBe(3);
   });
 
+  test("who is there themselves, beside somebody else of the name: nobody is asked about", async () => {
+    const { form, add } = await makeDesk();
+    const namesake = form({ email: "ada@elsewhere.example", another: "on" });
+    for (const sent of [form(), namesake]) expect(await add(sent)).toMatchObject({ ok: true });
+    const known = { ok: false, reason: "already-registered" };
+    for (const sent of [form(), form({ email: namesake.email })]) expect(await add(sent)).toEqual(known);
+  });
+
   test("whose second address the organisation knows: by it, in this edition alone", async () => {
     const { edition, ids, form, add, only } = await makeDesk();
     await add(form());

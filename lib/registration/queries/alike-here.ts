@@ -31,8 +31,8 @@ interface Choice {
 
 /**
  * Who of an edition's list may be the same human as somebody who is to be added: under another address, another address
- * of theirs that the organisation knows, or a name in short. Who is there under this address and name is the same person,
- * and not named. One statement, however many; the same order each time. Only of this edition.
+ * of theirs that the organisation knows, or a name in short. Who is there under this address and name is the same person:
+ * then nobody is named. One statement, however many; the same order each time. Only of this edition.
  */
 export async function findAlikeHere(
   reader: Reader,
@@ -74,13 +74,17 @@ export async function findAlikeHere(
     FROM alike JOIN registration ON registration.organisation_id = ${organisationId}::uuid AND registration.id = alike.id
     ORDER BY alike.key, registration.submitted_at, registration.id`;
   const answers = new Map<string, AlikeHere[]>();
-  for (const { key, nameKey: name, affiliation, emails, ...here } of found) {
+  const here = new Set<string>();
+  for (const { key, nameKey: name, affiliation, emails, ...who } of found) {
     const one = said.get(key);
     const other: Alike = { nameKey: name, emails, affiliations: [affiliation] };
-    if (!one || isSame(one, other)) continue;
+    if (!one) continue;
+    if (isSame(one, other)) here.add(key);
     if (!(mayBeListed(one, other) || (sameName && one.nameKey === name))) continue;
-    answers.set(key, [...(answers.get(key) ?? []), here]);
+    answers.set(key, [...(answers.get(key) ?? []), who]);
   }
+  // Others of their name are no question about whoever is here themselves.
+  for (const key of here) answers.delete(key);
   return answers;
 }
 
