@@ -91,6 +91,23 @@ describe("an import at the desk", () => {
     });
   });
 
+  test("that all are other people is said again where there are more of them than were shown", async () => {
+    const { send, show, bring, rows } = await makeForm();
+    await bring(["Nome|E-mail", "Ada|ada@example.org"]);
+    const { form } = await show("Nome;E-mail\nAda;ada@home.example\nBo;bo@home.example\n");
+    await bring(["Nome|E-mail", "Bo|bo@example.org"]);
+    const again = await send({ ...form, other: ["2"], allOthers: "on" });
+    expect(again).toMatchObject({
+      value: {
+        state: "changed-meanwhile",
+        others: [2],
+        allOthers: false,
+        view: { perhaps: { items: [{}, {}] } },
+      },
+    });
+    expect(await rows()).toHaveLength(2);
+  });
+
   test("no file, and files that are none", async () => {
     const { send } = await makeForm();
     expect(await send({})).toMatchObject({ reason: "missing" });

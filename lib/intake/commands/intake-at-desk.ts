@@ -45,7 +45,10 @@ export async function intakeAtDesk(
     done<DeskIntake>({ state, detail, view: viewIntake(plan), hash, ...packed });
   if (request.step === "show") return shown("shown");
   if (request.shown !== column?.join(",")) return shown("columns-changed");
-  if (request.hash !== hash) return shown("changed-meanwhile");
+  // "All of them" was said of those who were shown.
+  const unsaid = { ...packed, allOthers: false };
+  if (request.hash !== hash)
+    return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(plan), hash, ...unsaid });
   const { tell, goodRows } = request;
   const others = request.allOthers ? "all" : new Set(request.other);
   const imported = await importRegistrations(scope, planned.value, { tell, goodRows, others });
@@ -56,7 +59,7 @@ export async function intakeAtDesk(
   const again = await planOf(scope, read, { categoryId, language });
   if (!again.ok) return shown("changed-meanwhile");
   const { plan: view, hash: mark } = again.value;
-  return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(view), hash: mark, ...packed });
+  return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(view), hash: mark, ...unsaid });
 }
 
 /** The rows of a new file, else those that came back. */
