@@ -12,6 +12,9 @@ export type BulkActName = (typeof BULK_ACTS)[number];
 /** Whether it is a decision about registrations, of which people are told. */
 export const isDecision = (act: BulkActName): act is Decision => DECISIONS.some((one) => one === act);
 
+/** Whether its people can be told of it by mail. */
+export const canTell = (act: BulkActName): boolean => isDecision(act) || act === "category";
+
 /** With what a bulk act is done; what it has no use for is blank. */
 const parameters = {
   category: blankable(IdSchema),

@@ -3,7 +3,7 @@ import { BrowserTexts } from "@/components/desk/browser-texts";
 import { Typed, TypedLines } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import type { BulkNamed, BulkView } from "@/lib/participants/queries/bulk";
-import { isDecision, WHY_NOT } from "@/lib/participants/schema/bulk";
+import { canTell, WHY_NOT } from "@/lib/participants/schema/bulk";
 import { localise } from "@/lib/platform/i18n/localised";
 import { BulkRun } from "./bulk-run";
 import { BULK_STATUS } from "./bulk-status";
@@ -40,7 +40,7 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
           undone: counts.undone ?? 0,
         })}
       </p>
-      {stage === "planned" && isDecision(act) ? (
+      {stage === "planned" && canTell(act) ? (
         <p className="muted">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
       ) : null}
       {parameters.note ? (
