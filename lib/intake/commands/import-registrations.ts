@@ -17,7 +17,7 @@ import type { PlannedIntake } from "../queries/plan";
 import { giveEach, movePlaces, moversOf, quotasById, someCouldComeIn } from "../rules/give-places";
 import { decided, doesNothing, type Others } from "../rules/plan-intake";
 import { type Entrance, type EntranceRefusal, Refusal, readEntrance } from "./read-entrance";
-import { discardReminders, recordIntake, rememberMapping } from "./record-intake";
+import { discardOutdated, discardReminders, recordIntake, rememberMapping } from "./record-intake";
 import { insertArrivals, type MadeRegistration, takePositions } from "./write-arrivals";
 import { moveRegistrations, updateRegistrations } from "./write-changes";
 
@@ -141,6 +141,7 @@ async function finish(
     options: anew.filter(({ versionId }) => choices.has(versionId)),
   });
   await discardReminders(tx, scope, made);
+  await discardOutdated(tx, scope, plan.changes);
   await rememberMapping(tx, scope, columns);
   if (fullness(before.quotas) !== fullness(await countQuotas(tx, scope)))
     await invalidateEdition(tx, scope, "listing");

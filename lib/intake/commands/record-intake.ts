@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionIds } from "@/lib/access/schema";
 import { type AuditRecord, recordActs } from "@/lib/audit/commands/record";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
@@ -139,4 +140,21 @@ export async function discardReminders(
       JOIN registration AS draft ON draft.organisation_id = ${organisationId}::uuid
         AND draft.edition_id = ${editionId}::uuid AND draft.state = 'draft'
         AND draft.email_key = ANY(said.emails) AND draft.name_key = said.name)`;
+}
+
+/** What a row says otherwise is not told as it was before: nobody is written to of another category that they no longer have. */
+export async function discardOutdated(
+  tx: PlacesTransaction,
+  { organisationId }: EditionIds,
+  changes: readonly PlannedChange[],
+): Promise<void> {
+  const outdated = [
+    ["registration-category", changes.filter(({ category }) => category !== null)],
+    ["registration-mode", changes.filter(({ set }) => set.mode !== undefined)],
+  ] as const;
+  for (const [template, rows] of outdated)
+    if (rows.length > 0)
+      await discardMessages(tx, {
+        ...{ organisationId, template, registrationId: { in: rows.map((row) => row.registrationId) } },
+      });
 }
