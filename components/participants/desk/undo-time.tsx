@@ -68,7 +68,7 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
   return (
     <section className="said said--note no-print" aria-labelledby="undo-time">
       <p id="undo-time">
-        {t("undo.title", { count: undoable.more?.count ?? open.length })}{" "}
+        {t("undo.title", { count: (first ? undoable.more : all)?.count ?? open.length })}{" "}
         {first ? (
           <>
             <time dateTime={first.until}>
