@@ -171,6 +171,16 @@ describe("what a doubled speaker said of themselves, and their portrait", () => 
     expect(await waiting(kept.id)).toBe(0);
   });
 
+  test("nothing else of the one who stays counts as looked at", async () => {
+    const { kept } = await makeDoubled();
+    // Its headline came along from an earlier edition.
+    const mark = { ...two.ids, objectKind: "speaker", objectId: kept.id, field: "headline" };
+    await db().carriedText.create({ data: mark });
+    await two.join();
+    await two.part();
+    expect(await db().carriedText.count({ where: mark })).toBe(1);
+  });
+
   test("but what was written since, or is there already, stays where it is", async () => {
     const { kept, gone, face } = await makeDoubled();
     await two.join();

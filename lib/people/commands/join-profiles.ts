@@ -10,6 +10,7 @@ const PROFILE = { headline: true, biography: true, affiliation: true, country: t
 type Field = keyof typeof PROFILE;
 type Profile = Prisma.SpeakerGetPayload<{ select: typeof PROFILE }>;
 const FIELDS = Object.keys(PROFILE) as Field[];
+const TEXTS = ["headline", "biography"] as const;
 const EMPTY = { headline: {}, biography: {}, affiliation: "", country: null, email: null } as const;
 
 type Two = TwoRecords & { editionId: string };
@@ -65,17 +66,20 @@ async function write(
   change: Partial<Profile>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return;
+  const texts = TEXTS.filter((field) => field in change);
   await tx.speaker.update({
     where: { organisationId_id: { organisationId, id } },
     data: { ...(change as Prisma.SpeakerUpdateInput), version: { increment: 1 } },
   });
+  // What stays as it was is looked at by nobody here.
+  if (texts.length === 0) return;
   const { languages } = await tx.edition.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: editionId } },
     select: { languages: true },
   });
-  const texts = ({ headline, biography }: Profile) => ({ headline, biography });
   const record = { organisationId, editionId, objectKind: "speaker", objectId: id };
-  await trackTranslations(tx, record, texts(before), texts({ ...before, ...change }), languages);
+  const after = { ...before, ...change };
+  await trackTranslations(tx, record, pick(before, texts), pick(after, texts), languages);
 }
 
 /** A portrait goes to who has none. @param only the ids that may go; without them all */
