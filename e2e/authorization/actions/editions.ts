@@ -1,5 +1,7 @@
 import { at, edit, type GatedActions, gated } from "./gated";
 
+const venue = { "name.en": "Venue", city: "", latitude: "", longitude: "", order: "" };
+
 /** What an edition says of itself, whether it is public, and its memory. */
 export const EDITIONS: GatedActions = {
   arrangeTodoAction: gated("arrange-todos", (w) => ({
@@ -20,12 +22,8 @@ export const EDITIONS: GatedActions = {
     contactEmail: "school@example.org",
     replyTo: "",
   })),
-  createVenueAction: gated("edit-edition", (w) => ({ ...at(w), "name.en": "Venue" })),
-  editVenueAction: gated(
-    "edit-edition",
-    (w) => ({ ...edit(w), venue: w.venue.id, "name.en": "Venue" }),
-    "venue",
-  ),
+  createVenueAction: gated("edit-edition", (w) => ({ ...at(w), ...venue })),
+  editVenueAction: gated("edit-edition", (w) => ({ ...edit(w), venue: w.venue.id, ...venue }), "venue"),
   deleteVenueAction: gated(
     "edit-edition",
     (w) => ({ ...edit(w), venue: w.venue.id, to: w.otherVenue.id }),
