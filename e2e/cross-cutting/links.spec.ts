@@ -29,6 +29,8 @@ async function linksOf(request: APIRequestContext, path: string) {
     const href = /\bhref="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
     const { protocol, host, pathname } = new URL(href, `${SITE}${path}`);
     const rel = /\brel="([^"]*)"/.exec(tag)?.[1]?.split(" ") ?? [];
+    // The map of the phone itself: no site is asked, and nobody typed this address.
+    if (protocol === "geo:") continue;
     // A calendar program's own scheme; the address is ours.
     if (host === new URL(SITE).host) within.push(protocol === "webcal:" ? path : pathname);
     else away.push({ where: path, href, host, rel });
