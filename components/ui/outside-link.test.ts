@@ -41,8 +41,8 @@ components/layout/top.tsx: brand.href
 components/layout/top.tsx: link.href
 components/materials/material-list.tsx: href
 components/participants/desk/add-form.tsx: base
-components/participants/desk/another-of-the-name.tsx: found
 components/participants/desk/compare-people.tsx: back
+components/participants/desk/listed-people.tsx: \`\${list}?open=\${registrationId}\`
 components/participants/desk/no-registrations.tsx: addHref
 components/participants/desk/panel-history.tsx: href
 components/participants/desk/pending-body.tsx: base
@@ -54,6 +54,7 @@ components/participants/desk/pending-body.tsx: to
 components/participants/desk/registration-messages.tsx: \`\${outbox}/message/\${message.id}\`
 components/participants/desk/registration-messages.tsx: \`\${outbox}/write/new?to=person:\${detail.id}\`
 components/participants/desk/sets/bulk-body.tsx: base
+components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/print?\${asked}\`
 components/participants/desk/sets/bulk-forms.tsx: write
 components/participants/desk/sets/people-views.tsx: \`\${desk}/outbox/write/new?to=view:\${open.id}\`
 components/people/my-registrations.tsx: one.href
@@ -105,7 +106,7 @@ function addressesIn(source: ts.SourceFile): string[] {
         if (attribute.name.getText() !== "href") continue;
         const address = attribute.initializer?.getText().replace(/^\{|\}$/g, "") ?? "";
         if (
-          !/^["`][/#?]|^`\$\{(?:base|props\.base|action|agendaHref|base\.replace\(.*?\))\}[/?]/.test(address)
+          !/^["`][/#?]|^`\$\{(?:base|props\.base|action|agendaHref|base\.replace\(.*?\))\}[/?#]/.test(address)
         )
           found.push(address);
       }
@@ -131,6 +132,8 @@ test("nobody but the one home says what links to elsewhere are like", () => {
   expect(saying.sort()).toEqual([
     "components/layout/calendar-choices.tsx",
     "components/lite/lite-page.ts",
+    // Leads to this site, in a tab of its own.
+    "components/participants/desk/listed-people.tsx",
     "components/ui/outside-link.tsx",
     "lib/agenda/rules/write-sitemap.ts",
     "lib/outbox/emails/prose.ts",

@@ -4,7 +4,7 @@ import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { tellBeforeTheDay } from "./tell-before-the-day";
 
@@ -74,9 +74,10 @@ test("not before it is due, not after it began, not of an edition that nobody ma
 test("when the link of the online room is there earlier, the mail leaves then and brings it", async () => {
   const { edition, somebody, mails } = await makeNear(60);
   await makeRoom(edition, { kind: "online", name: "Live room", joinLink: LINK, joinHours: 72 });
+  await makeVenue(edition, { directions: { en: "Bus 7 to the **quay**." } });
   await db().edition.updateMany({
     where: { id: edition.id },
-    data: { directions: { en: "Bus 7 to the **quay**." }, accessNote: { en: "No steps at the side door." } },
+    data: { accessNote: { en: "No steps at the side door." } },
   });
   await somebody();
   await tellBeforeTheDay();
