@@ -58,8 +58,21 @@ export async function findOverflow(page: Page, label: string): Promise<string[]>
  * stands in our one frame has an address of its own, and is looked at there. */
 const OPTIONS: RunOptions = { resultTypes: ["violations"], iframes: false, runOnly: RULES };
 
+/**
+ * What is far down is laid out when somebody comes near it, and until then lies over what follows: it is judged as they
+ * see it.
+ */
+function layOutAll(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important; }");
+    document.adoptedStyleSheets.push(sheet);
+  });
+}
+
 /** A page that has axe from the look before is not sent it again: half a megabyte of script. */
 async function axe(page: Page): Promise<string[]> {
+  await layOutAll(page);
   const again = await page.evaluate(
     (options) => (window as unknown as { axe?: Axe }).axe?.run(document, options) ?? null,
     OPTIONS,
