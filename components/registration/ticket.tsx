@@ -6,9 +6,10 @@ import { Localised, Typed } from "@/components/ui/localised";
 import { OutsideLink } from "@/components/ui/outside-link";
 import { StateBadge } from "@/components/ui/state-badge";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
-import { placeLines } from "@/lib/editions/rules/venues";
+import { placeLines, type ToldVenue } from "@/lib/editions/rules/venues";
 import { formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import styles from "./ticket.module.css";
 
@@ -57,7 +58,7 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
               <Typed>{where.join(", ")}</Typed>
               {others.map((venue) => (
                 <span key={venue.id} className={styles.venue}>
-                  <Typed>{venue.lines.join(", ")}</Typed>
+                  <Typed>{beside(venue, main).join(", ")}</Typed>
                 </span>
               ))}
             </Fact>
@@ -109,4 +110,9 @@ function Qr({ text, label }: { text: string; label: string }) {
       </svg>
     </div>
   );
+}
+
+/** Another venue below the main one: its town only where it is another. */
+function beside({ name, address, city }: ToldVenue, main: ToldVenue | undefined): string[] {
+  return venueLines({ venue: name?.text, address: address?.text, city: city === main?.city ? "" : city });
 }
