@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
-import { roomWords } from "@/lib/agenda/rules/housed-rooms";
+import { roomWords } from "@/lib/agenda/rules/room-words";
 import { spokenWords } from "@/lib/agenda/rules/spoken-words";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { type Html, html } from "@/lib/platform/http/html";

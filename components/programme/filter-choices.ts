@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
-import { roomWords } from "@/lib/agenda/rules/housed-rooms";
+import { roomWords } from "@/lib/agenda/rules/room-words";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import type { FilterChoices } from "./live/filter-words";
 

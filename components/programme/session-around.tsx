@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { aroundSession } from "@/lib/agenda/rules/around";
-import { roomWords } from "@/lib/agenda/rules/housed-rooms";
+import { roomWords } from "@/lib/agenda/rules/room-words";
 import { formatTime } from "@/lib/platform/dates/format";
 import styles from "./session-around.module.css";
 

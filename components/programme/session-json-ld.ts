@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
-import { roomWords } from "@/lib/agenda/rules/housed-rooms";
+import { roomWords } from "@/lib/agenda/rules/room-words";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { venueLines } from "@/lib/platform/venue-lines";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
-import { roomWords } from "@/lib/agenda/rules/housed-rooms";
+import { roomWords } from "@/lib/agenda/rules/room-words";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { SpokenLanguages } from "./spoken-languages";

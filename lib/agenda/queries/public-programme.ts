@@ -11,7 +11,8 @@ import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-or
 import { tags } from "@/lib/public-pages/rules";
 import { asChanges, slotChanges } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
-import { housedRooms, roomAddresses, roomWords } from "../rules/housed-rooms";
+import { housedRooms, roomAddresses } from "../rules/housed-rooms";
+import { roomWords } from "../rules/room-words";
 import { timesOfSession } from "../rules/session-times";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dayVenues, housedRooms, roomAddresses, roomWords, withoutVenue } from "./housed-rooms";
+import { dayVenues, housedRooms, roomAddresses, withoutVenue } from "./housed-rooms";
+import { roomWords } from "./room-words";
 
 const text = (words: string) => ({ text: words, lang: null });
 const venue = (id: string, name: string | null) => ({

@@ -42,10 +42,6 @@ export function roomAddresses(rooms: ReadonlyArray<{ id: string; name: string }>
   return new Map([...taken].map(([address, id]) => [id, address]));
 }
 
-/** A room by its name, and its venue's where there are several. */
-export const roomWords = ({ name, venue }: { name: string; venue?: LocalisedText | null }): string =>
-  venue ? `${name}, ${venue.text}` : name;
-
 interface DayRoom extends Housed {
   id: string;
 }

@@ -1,7 +1,7 @@
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { nameKey } from "@/lib/platform/name-key";
 import { type FilterFacts, type FindableSession, heardLanguages } from "./find-sessions";
-import { roomWords } from "./housed-rooms";
+import { roomWords } from "./room-words";
 
 /** A session as the browser searches it over all days. */
 export interface IndexRow extends FilterFacts {
