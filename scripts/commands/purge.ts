@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { purge } from "../../lib/registration/commands/purge";
+import { type Purged, purge } from "../../lib/registration/commands/purge";
 import type { Command } from "../convivio/command";
 
 const NAMES = {
@@ -18,9 +18,14 @@ const NAMES = {
   formerMembers: "addresses of former members of teams",
   people: "people whom nothing needs",
   merges: "joined records that cannot be parted any more",
+  views: "saved views that were deleted",
+  notes: "notes that were removed",
+  bulkNotes: "notes about many that nobody went on with",
+  bulkActs: "records of acts on many",
+  messageStops: "stops of mailboxes that nobody has any more",
   mailFiles: "files of mails that are gone",
   pictureBytes: "sizes of pictures that are gone",
-};
+} satisfies Record<keyof Purged, string>;
 
 export const command: Command = {
   name: "purge",
