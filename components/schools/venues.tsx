@@ -33,10 +33,19 @@ export async function Venues({ content, locale, mapped }: VenuesProps) {
             {content.venues.map((venue, index) => (
               <li key={venue.id} id={venueAnchor(venue)}>
                 <h3>
-                  <span className="no">{index + 1}</span> <Localised text={venue.name ?? venue.address} />
-                  {!venue.name && !venue.address && <Typed>{venue.city}</Typed>}
+                  <span className="no">{index + 1}</span>
+                  <span>
+                    <Localised text={venue.name ?? venue.address} />
+                    {!venue.name && !venue.address && <Typed>{venue.city}</Typed>}
+                  </span>
                 </h3>
-                {!mapped && <PlaceWay place={{ ...venue, words: venue.lines.join(", ") }} locale={locale} />}
+                {!mapped && (
+                  <PlaceWay
+                    place={{ ...venue, words: venue.lines.join(", ") }}
+                    told={venue.lines.slice(1).join(", ")}
+                    locale={locale}
+                  />
+                )}
                 {mapped && <Typed>{venue.lines.slice(1).join(", ")}</Typed>}
                 <VenueWords venue={venue} />
               </li>

@@ -116,7 +116,7 @@ async function ReadyTexts({ base, current, to }: ReadyTextsProps) {
   return (
     <nav aria-labelledby="ready">
       <p id="ready">{t("begin-with")}</p>
-      <ul className="row above-2">
+      <ul className="plain row above-2">
         {READY_TEXTS.map((text) => (
           <li key={text}>
             <Link

@@ -14,6 +14,7 @@ import { pasteSessionsAction } from "@/lib/programme/actions/paste";
 import type { DeskPaste } from "@/lib/programme/schema/pasted";
 import { keptRows } from "./kept-rows";
 import { PasteLeft, type PasteOption, PasteRows } from "./paste-rows";
+import styles from "./paste-rows.module.css";
 
 /** As many as one list may hold; what is beyond is told. */
 const MOST = 100;
@@ -95,7 +96,7 @@ export function PasteForm({ address, languages, language, kinds, themes }: Paste
       >
         {hidden}
         <input type="hidden" name="step" value="show" readOnly />
-        <div className="field">
+        <div className={`field ${styles.list}`}>
           <label className="q" htmlFor="paste-text">
             {t("text")}
           </label>
