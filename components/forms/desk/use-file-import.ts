@@ -1,43 +1,26 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { focusAnswer } from "../focus-answer";
-import { useFormAction } from "../use-form-action";
+import { useState } from "react";
+import type { useFormAction } from "../use-form-action";
+import { useTwoSteps } from "./use-two-steps";
 
 const MEGABYTE = 1024 * 1024;
 
 /**
- * A form that takes a file, shows what would come of it, and does it when asked: which of the two steps was sent, what was
- * answered, and a file that is too large before it is sent.
- * @returns `outcome` for what says the answer, which has the focus then; `tooLarge`: the megabytes a file may have, if it has more
+ * A form of two steps that takes a file: one that is too large is told before it is sent.
+ * @returns `tooLarge`: the megabytes a file may have, if it has more; the rest as of every form of two steps
  */
 export function useFileImport<Value, Reason extends string>(
   action: Parameters<typeof useFormAction<Value, Reason>>[0],
   mostBytes: number,
 ) {
-  const outcome = useRef<HTMLDivElement>(null);
   const [isTooLarge, setTooLarge] = useState(false);
-  const [step, setStep] = useState<"show" | "apply">("show");
-  const { state, formAction, send, pending } = useFormAction(action);
-  const attempt = state.status === "idle" ? "" : state.attempt;
-  useEffect(() => {
-    if (attempt !== "") focusAnswer(outcome.current);
-  }, [attempt]);
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    const file = form.get("file");
+  const form = useTwoSteps<Value, Reason>(action, (filled) => {
+    const file = filled.get("file");
     const large = file instanceof File && file.size > mostBytes;
     setTooLarge(large);
-    setStep(form.get("step") === "apply" ? "apply" : "show");
-    if (!large) send(form);
-  };
+    return !large;
+  });
   const megabytes = mostBytes / MEGABYTE;
-  return {
-    ...{ outcome, state, formAction, onSubmit, attempt, megabytes },
-    tooLarge: isTooLarge ? megabytes : null,
-    /** What is being done now. */
-    busy: pending ? step : null,
-    pending,
-  };
+  return { ...form, megabytes, tooLarge: isTooLarge ? megabytes : null };
 }

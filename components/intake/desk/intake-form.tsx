@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
+import { LabelledSelect } from "@/components/forms/desk/labelled-select";
 import { useFileImport } from "@/components/forms/desk/use-file-import";
 import { Icon } from "@/components/ui/icon";
 import { importRegistrationsAction } from "@/lib/intake/actions/import-registrations";
@@ -149,10 +150,22 @@ export function IntakeForm({
             aria-describedby="intake-file-hint"
           />
         </div>
-        <IntakeSelect name="category" label={t("category-label")} options={categories} chosen={only ?? ""}>
+        <LabelledSelect
+          id="intake-category"
+          name="category"
+          label={t("category-label")}
+          options={categories}
+          chosen={only ?? ""}
+        >
           <option value="">{t("category-none")}</option>
-        </IntakeSelect>
-        <IntakeSelect name="language" label={t("language-label")} options={languages} chosen={language} />
+        </LabelledSelect>
+        <LabelledSelect
+          id="intake-language"
+          name="language"
+          label={t("language-label")}
+          options={languages}
+          chosen={language}
+        />
         <div className="send">
           <button type="submit" className={answer ? "btn btn--line" : "btn"} aria-disabled={pending}>
             <span>{t("show")}</span>
@@ -162,32 +175,5 @@ export function IntakeForm({
         </div>
       </form>
     </>
-  );
-}
-
-interface IntakeSelectProps {
-  name: string;
-  label: string;
-  options: readonly Choice[];
-  chosen: string;
-  /** What stands before the options. */
-  children?: React.ReactNode;
-}
-
-function IntakeSelect({ name, label, options, chosen, children }: IntakeSelectProps) {
-  return (
-    <div className="field">
-      <label className="q" htmlFor={`intake-${name}`}>
-        {label}
-      </label>
-      <select className="in" id={`intake-${name}`} name={name} defaultValue={chosen}>
-        {children}
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value} dir="auto">
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Busy } from "@/components/forms/desk/busy";
 import deskForm from "@/components/forms/desk/desk-form.module.css";
+import { LabelledSelect } from "@/components/forms/desk/labelled-select";
 import { Trouble } from "@/components/forms/desk/trouble";
-import { focusAnswer } from "@/components/forms/focus-answer";
+import { useTwoSteps } from "@/components/forms/desk/use-two-steps";
 import { TextArea } from "@/components/forms/text-area";
-import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { pasteSessionsAction } from "@/lib/programme/actions/paste";
@@ -33,23 +33,11 @@ type Shown = Pick<DeskPaste, "rows" | "left" | "language" | "kind">;
 /** A list, then what was read of it, then its sessions: answers of one action, which works as plain POSTs too. */
 export function PasteForm({ address, languages, language, kinds, themes }: PasteFormProps) {
   const t = useTranslations("paste");
-  const outcome = useRef<HTMLDivElement>(null);
-  const [step, setStep] = useState<"show" | "apply">("show");
-  const { state, formAction, send, pending } = useFormAction(pasteSessionsAction);
-  const attempt = state.status === "idle" ? "" : state.attempt;
+  const { outcome, state, formAction, onSubmit, attempt, pending, busy } = useTwoSteps(pasteSessionsAction);
   const [last, setLast] = useState<{ attempt: string; shown: Shown } | null>(null);
   // What was shown goes on standing there, as it was corrected, when a send is refused or cut off.
   const came = shownIn(state, last !== null);
   if (came && last?.attempt !== attempt) setLast({ attempt, shown: came });
-  useEffect(() => {
-    if (attempt !== "") focusAnswer(outcome.current);
-  }, [attempt]);
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    setStep(form.get("step") === "apply" ? "apply" : "show");
-    send(form);
-  };
   const hidden = Object.entries(address).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} readOnly />
   ));
@@ -83,7 +71,7 @@ export function PasteForm({ address, languages, language, kinds, themes }: Paste
               <span>{t("show-again")}</span>
               <Icon name="search" />
             </button>
-            {pending && step === "apply" ? <Busy text={t("saving")} said /> : null}
+            {busy === "apply" ? <Busy text={t("saving")} said /> : null}
           </div>
         </form>
       ) : null}
@@ -113,14 +101,26 @@ export function PasteForm({ address, languages, language, kinds, themes }: Paste
             aria-describedby="paste-text-hint"
           />
         </div>
-        <PasteSelect name="language" label={t("language")} options={languages} chosen={language} />
-        <PasteSelect name="kind" label={t("kind-of-all")} options={kinds} chosen="workshop" />
+        <LabelledSelect
+          id="paste-language"
+          name="language"
+          label={t("language")}
+          options={languages}
+          chosen={language}
+        />
+        <LabelledSelect
+          id="paste-kind"
+          name="kind"
+          label={t("kind-of-all")}
+          options={kinds}
+          chosen="workshop"
+        />
         <div className="send">
           <button type="submit" className={shown ? "btn btn--line" : "btn"} aria-disabled={pending}>
             <span>{t("show")}</span>
             <Icon name="search" />
           </button>
-          {pending && step === "show" ? <Busy text={t("reading")} said /> : null}
+          {busy === "show" ? <Busy text={t("reading")} said /> : null}
         </div>
       </form>
     </>
@@ -150,28 +150,4 @@ function PasteTrouble({ state }: { state: State }) {
     return t("wrong", { count });
   };
   return <Trouble words={words()} />;
-}
-
-interface PasteSelectProps {
-  name: string;
-  label: string;
-  options: readonly PasteOption[];
-  chosen: string;
-}
-
-function PasteSelect({ name, label, options, chosen }: PasteSelectProps) {
-  return (
-    <div className="field">
-      <label className="q" htmlFor={`paste-${name}`}>
-        {label}
-      </label>
-      <select className="in" id={`paste-${name}`} name={name} defaultValue={chosen}>
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value} dir="auto">
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }

@@ -5,6 +5,7 @@ import { settings } from "@/lib/platform/env";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { findPlacementChanges, type PlacementChanges } from "../queries/placement-changes";
 import { findProgramme, type Programme } from "../queries/public-programme";
+import { latest } from "../rules/latest";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
 const DESCRIPTION_LENGTH = 2_000;
@@ -86,9 +87,4 @@ function listEntries(
       },
     ];
   });
-}
-
-/** ISO instants compare as text. */
-function latest(one: string, other: string | null): string {
-  return other !== null && other > one ? other : one;
 }

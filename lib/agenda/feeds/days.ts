@@ -5,6 +5,7 @@ import { settings } from "@/lib/platform/env";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { translator } from "@/lib/platform/i18n/translator";
 import { findPlacementChanges, type PlacementChanges } from "../queries/placement-changes";
+import { latest } from "../rules/latest";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
 /**
@@ -60,9 +61,4 @@ function dayEntry(
     category: null,
     address,
   };
-}
-
-/** ISO instants compare as text. */
-function latest(one: string, other: string | null): string {
-  return other !== null && other > one ? other : one;
 }

@@ -1,5 +1,6 @@
 import { localDate, localTime } from "@/lib/platform/dates/zones";
 import { type FormRecord, texts } from "@/lib/platform/form-fields";
+import type { VenueRow } from "./venues";
 
 /** An edition under the field names of its forms: what they are filled with, and what a conflict shows as theirs. */
 
@@ -52,16 +53,7 @@ export function editionPlaceFields(row: EditionRow): FormRecord {
   };
 }
 
-export function venueFields(row: {
-  name: unknown;
-  address: unknown;
-  city: string;
-  directions: unknown;
-  accessNote: unknown;
-  latitude: number | null;
-  longitude: number | null;
-  order: number;
-}): FormRecord {
+export function venueFields(row: Omit<VenueRow, "id"> & { order: number }): FormRecord {
   const { city, latitude, longitude, order } = row;
   return {
     name: texts(row.name),

@@ -20,7 +20,8 @@ export const VENUES_IN_ORDER = [
   { id: "asc" },
 ] as const satisfies Array<Record<string, "asc">>;
 
-interface VenueRow {
+/** A venue, texts as stored. */
+export interface VenueRow {
   id: string;
   name: unknown;
   address: unknown;

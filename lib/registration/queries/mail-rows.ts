@@ -1,5 +1,6 @@
 import "server-only";
 import type { PhaseFacts } from "@/lib/editions/rules/phases";
+import type { VenueRow } from "@/lib/editions/rules/venues";
 import { STILL_OPEN } from "@/lib/forms/queries/form-row";
 import type { MailFacts, ThemeColour } from "@/lib/outbox/rules/mail-facts";
 import { templatesThat } from "@/lib/outbox/templates/registry";
@@ -54,16 +55,7 @@ export interface MailEdition extends RowKey, Omit<PhaseFacts, "full" | "days"> {
   languages: string[];
   mode: MailFacts["mode"];
   /** Its venues in order, texts as stored. */
-  venues: Array<{
-    id: string;
-    name: unknown;
-    address: unknown;
-    city: string;
-    directions: unknown;
-    accessNote: unknown;
-    latitude: number | null;
-    longitude: number | null;
-  }>;
+  venues: VenueRow[];
   city: string;
   accessNote: unknown;
   days: Array<{ date: string; startsAt: string | null; endsAt: string | null }>;
