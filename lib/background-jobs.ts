@@ -10,6 +10,8 @@ import { startUndoTimes } from "./participants/jobs";
 import { issueSignInLink } from "./people/commands/issue-sign-in-link";
 import { startPairs } from "./people/jobs";
 import { watchTags } from "./platform/cache/watch";
+import { startUpkeep } from "./platform/db/upkeep";
+import { settings } from "./platform/env";
 import { watchForwarding } from "./platform/http/forwarding";
 import { webProcess } from "./platform/web-process.mjs";
 import { keepAddresses } from "./public-pages/jobs/keep-addresses";
@@ -36,6 +38,7 @@ export function startBackgroundJobs(): void {
           startCancellations(),
           startDroppingBytes(),
           startPlanned(),
+          ...(settings().embedded ? [startUpkeep()] : []),
         ]),
   ];
 }
