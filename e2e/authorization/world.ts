@@ -95,6 +95,13 @@ export async function makeWorld() {
       values: [{ field: "sessions", after: [listed.id] }],
     }),
   );
+  const arranged = await transaction((tx) =>
+    recordAct(tx, {
+      ...{ cause: { kind: "system" }, act: "arrange-slots", objectKind: "edition", objectId: edition.id },
+      ...{ organisationId: organisation.id, editionId: edition.id },
+      values: [{ field: "changes", after: [arrangedBefore(slot)] }],
+    }),
+  );
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
   const twin = await makePerson(organisation);
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
@@ -171,6 +178,7 @@ export async function makeWorld() {
     elsewhere,
     taking: { id: batch },
     pasted: { id: pasted },
+    arranged: { id: arranged },
     registration,
     twin,
     merge,
@@ -221,4 +229,18 @@ export async function plantWords({ edition, registration, loose, mailing, member
     letter,
     colleague: member.email,
   };
+}
+
+/** As an act on several cards keeps one that it put where it is, an hour later than before. */
+function arrangedBefore(slot: {
+  id: string;
+  version: number;
+  roomId: string | null;
+  startsAt: Date;
+  endsAt: Date;
+}) {
+  const [start, end] = [slot.startsAt.getTime(), slot.endsAt.getTime()];
+  const { id: slotId, version, roomId } = slot;
+  const before = { roomId, start: start - 3_600_000, end: end - 3_600_000 };
+  return { slotId, version, before, after: { roomId, start, end } };
 }

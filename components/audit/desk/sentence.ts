@@ -61,6 +61,8 @@ const COUNTED: Partial<Record<HistoryAct, string>> = {
   "import-registrations": "counts",
   "paste-sessions": "count",
   "take-back-pasted": "gone",
+  "arrange-slots": "count",
+  "take-back-arranged": "gone",
 };
 
 /** Kinds that are called by a person's name, and have none once the person is erased. */

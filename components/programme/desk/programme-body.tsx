@@ -19,6 +19,7 @@ import { asksWhichHour, boardDays, boardItems } from "./board-items";
 import { bringBack, DeletedList, deletedText } from "./deleted-list";
 import { OddList } from "./odd-list";
 import { QuickAdd } from "./quick-add";
+import { type SavedArrangement, saidOfArranged } from "./said-of-arranged";
 import { type SavedPaste, saidOfPaste } from "./said-of-paste";
 
 interface ProgrammeBodyProps {
@@ -27,12 +28,15 @@ interface ProgrammeBodyProps {
   deleted: readonly DeletedSession[];
   /** A list that was saved just now. */
   pasted: SavedPaste | null;
+  /** Several cards that were moved just now. */
+  arranged: SavedArrangement | null;
   asked: Record<string, string | string[] | undefined>;
   language: string;
 }
 
 /** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
-export async function ProgrammeBody({ scope, board, deleted, pasted, asked, language }: ProgrammeBodyProps) {
+export async function ProgrammeBody(props: ProgrammeBodyProps) {
+  const { scope, board, deleted, pasted, arranged, asked, language } = props;
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope, "edit-slots");
@@ -65,7 +69,9 @@ export async function ProgrammeBody({ scope, board, deleted, pasted, asked, lang
       ? { text: t("deleted.break") }
       : pasted && mayEdit
         ? await saidOfPaste(scope, pasted)
-        : null;
+        : arranged && mayEdit
+          ? await saidOfArranged(scope, arranged)
+          : null;
   return (
     <SaidHere {...(said ? { first: said } : {})}>
       <ListHeading
@@ -82,6 +88,11 @@ export async function ProgrammeBody({ scope, board, deleted, pasted, asked, lang
               {t("themes-and-rooms")}
             </Link>
             {empty ? null : imports}
+            {empty ? null : (
+              <Link className="act" href={`${base}/arrange?day=${day}`}>
+                {t("arrange")}
+              </Link>
+            )}
           </>
         ) : null}
       </ListHeading>

@@ -68,5 +68,12 @@ export const PROGRAMME: GatedActions = {
     line: "Bread – Ada Esempio",
   })),
   takeBackPastedAction: gated("import-schedule", (w) => ({ ...at(w), batch: w.pasted.id }), "batch"),
+  arrangeAction: gated(
+    "edit-slots",
+    (w) => ({ ...at(w), locale: "en", step: "show", act: "swap", slot: w.slot.id, other: w.breakSlot.id }),
+    "slot",
+    "other",
+  ),
+  takeBackArrangedAction: gated("edit-slots", (w) => ({ ...at(w), batch: w.arranged.id }), "batch"),
   importScheduleAction: gated("import-schedule", (w) => ({ ...at(w), step: "show", language: "en" })),
 };

@@ -17,7 +17,8 @@ import type { BreakEdit, MoveSlot, NewBreak, ScheduleSession, UnscheduleSlot } f
 
 type Scope = EditionScope<"edit-slots">;
 
-const breakOf = (timeZone: string) =>
+/** Breaks and blockers among the records that organisers edit. */
+export const breakOf = (timeZone: string) =>
   recordKind({
     objectKind: "slot",
     texts: ["title", "note"],

@@ -6,6 +6,7 @@ import { boardAsked } from "@/components/programme/desk/board-asked";
 import { ProgrammeBody } from "@/components/programme/desk/programme-body";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { isUuid } from "@/lib/platform/uuid";
+import { findArranged } from "@/lib/programme/queries/arranged";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { findPasted } from "@/lib/programme/queries/pasted";
@@ -21,10 +22,12 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   const scope = await editionGate(school, edition, "view-drafts");
   const asked = await searchParams;
   const batch = one(asked.pasted);
-  const [board, deleted, saved, language] = await Promise.all([
+  const act = one(asked.arranged);
+  const [board, deleted, saved, moved, language] = await Promise.all([
     getBoard(scope, boardAsked(asked)),
     listDeletedSessions(scope),
     batch && isUuid(batch) ? findPasted(scope, batch) : null,
+    act && isUuid(act) ? findArranged(scope, act) : null,
     getLocale(),
   ]);
   return (
@@ -33,6 +36,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
         <ProgrammeBody
           {...{ scope, board, deleted, asked, language }}
           pasted={batch && saved ? { batch, count: saved.sessions.length, gone: saved.gone } : null}
+          arranged={act && moved ? { batch: act, done: moved.done, untouched: moved.untouched.length } : null}
         />
       </BrowserTexts>
     </EditionDesk>
