@@ -21,6 +21,10 @@ test("by keyboard alone a person is opened, decided about, taken back, tagged, u
   const panel = table.panel("Ada Esempio");
   await expect(panel.getByRole("heading", { name: "Ada Esempio" })).toBeFocused();
 
+  // Whoever was quicker than the page, or comes by an address, finds the focus there, too.
+  await page.reload();
+  await expect(panel.getByRole("heading", { name: "Ada Esempio" })).toBeFocused();
+
   // Opened by the fold's own key, then one press.
   await panel.getByText("Cancel the registration…").focus();
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { TemplateName } from "@/lib/outbox/templates/registry";
 import type { Transaction } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { emailKey, nameKey, slugify } from "@/lib/platform/text";
@@ -31,10 +32,11 @@ interface Planned {
   submittedAt: Date;
 }
 
-const TEMPLATES: Partial<Record<RegistrationState, string>> = {
+const TEMPLATES: Partial<Record<RegistrationState, TemplateName>> = {
   confirmed: "registration-confirmed",
   waitlisted: "registration-waitlisted",
   withdrawn: "registration-withdrawn",
+  pending: "registration-received",
 };
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findEditionForRole, findRightsOf } from "@/lib/access/queries";
+import { readSaid } from "@/lib/outbox/emails/said";
 import { db } from "@/lib/platform/db/client";
 import { removeMark } from "@/lib/platform/db/marks";
 import { removeExample } from "@/lib/setup/commands/remove-example";
@@ -71,6 +72,20 @@ describe("the example schools", () => {
     const people = release.sessions.flatMap((session) => session.people);
     expect(people).toHaveLength(whole.sessions.flatMap((session) => session.people).length);
     expect(people.every((person) => person.startsAt !== null)).toBe(true);
+  });
+
+  test("tell what each mail said, without anybody's private link", async () => {
+    const where = await upcomingEdition();
+    const rows = await db().outboxMessage.findMany({
+      where: { ...where, state: "sent" },
+      include: { registration: { select: { fullName: true } } },
+    });
+    expect(rows.length).toBeGreaterThan(50);
+    for (const row of rows) {
+      const said = readSaid(row.said);
+      expect(said?.text, row.template).toContain(row.registration?.fullName);
+      expect(said?.text).not.toMatch(/\/r\/|stood-here/);
+    }
   });
 
   test("leave places in general and none for students, each confirmed person with one message", async () => {

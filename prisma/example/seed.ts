@@ -11,6 +11,7 @@ import { exampleParticipant, insertRegistrations } from "./insert-registrations"
 import { insertRelease } from "./insert-release";
 import { type ExampleIds, idOf, insertSchool } from "./insert-school";
 import { insertTranslations } from "./insert-translations";
+import { sayMails } from "./say-mails";
 import type { ExampleWhole } from "./shape";
 
 const ORGANISER = "Ada Esempio";
@@ -33,6 +34,7 @@ const LONGEST_WAIT_MS = 120_000;
 export async function seedExample(prisma: Database, now: Date): Promise<boolean> {
   for (let waited = 0; waited < LONGEST_WAIT_MS; waited += NEXT_MS) {
     const made = await trySeed(prisma, now);
+    if (made) await sayMails(upcomingExample(now).school.slug);
     if (made !== null) return made;
     await new Promise((resolve) => setTimeout(resolve, NEXT_MS));
   }

@@ -6,8 +6,9 @@ import { fieldTexts } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { decideMessagesAction, editMessageAction } from "@/lib/audiences/actions/messages";
 import type { getMessage } from "@/lib/outbox/queries/one-message";
-import { capitalise, formatLanguage } from "@/lib/platform/dates/format";
+import { capitalise, formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { MailPreview } from "./mail-preview";
+import { SaidMail } from "./said-mail";
 
 interface MessageFormProps {
   scope: EditionScope;
@@ -24,7 +25,8 @@ export async function MessageForm({ scope, message }: MessageFormProps) {
     getLocale(),
   ]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
+  const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
+  const base = `${desk}/outbox`;
   const back = message.mailing ? `${base}?mailing=${message.mailing}` : base;
   const names = message.placeholders.map((name) => `{${name}}`).join(", ");
   return (
@@ -36,8 +38,16 @@ export async function MessageForm({ scope, message }: MessageFormProps) {
           language: formatLanguage(message.language, language),
         })}
       </p>
-      <p>
+      <p className="row">
         <Link href={back}>{lists(message.mailing ? "outbox.of-mailing" : "outbox.all-mails")}</Link>
+        {message.person ? (
+          <Link href={`${desk}/registrations?open=${message.person.id}`}>
+            {lists.rich("outbox.to-person", {
+              name: message.person.fullName,
+              who: (name) => <bdi>{name}</bdi>,
+            })}
+          </Link>
+        ) : null}
       </p>
       {message.words ? (
         <DeskForm
@@ -61,12 +71,17 @@ export async function MessageForm({ scope, message }: MessageFormProps) {
           <p className="muted above-3">{t("may-use", { names })}</p>
         </DeskForm>
       ) : (
-        <p className="said said--note">{capitalise(words(`outbox.${message.state}`), language)}</p>
+        <p className="said said--note">
+          {capitalise(words(`outbox.${message.state}`), language)}
+          {message.sentAt ? `, ${formatDayAndTime(message.sentAt, scope.timeZone, language)}` : ""}
+        </p>
       )}
-      {message.mail ? (
+      {message.said || message.mail ? (
         <section className="section" aria-labelledby="previews">
-          <h2 id="previews">{lists("outbox.preview-title")}</h2>
-          <MailPreview mail={message.mail} />
+          <h2 id="previews">{lists(message.said ? "outbox.as-left" : "outbox.preview-title")}</h2>
+          {!message.said && message.state === "sent" ? <p>{lists("outbox.not-kept")}</p> : null}
+          {message.said ? <SaidMail said={message.said} language={message.language} /> : null}
+          {!message.said && message.mail ? <MailPreview mail={message.mail} /> : null}
         </section>
       ) : null}
       {message.state === "draft" ? (

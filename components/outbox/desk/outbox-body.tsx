@@ -16,6 +16,7 @@ import { OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/schema";
 import { capitalise, formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { MailPreview } from "./mail-preview";
+import { SaidMail } from "./said-mail";
 
 interface OutboxBodyProps {
   scope: EditionScope;
@@ -172,10 +173,14 @@ export async function OutboxBody({
                   <p>{t("outbox.held", { at: formatDayAndTime(row.nextAt, scope.timeZone, language) })}</p>
                 ) : null}
                 {row.leftWith > 0 ? <p>{t("outbox.with", { count: row.leftWith })}</p> : null}
-                {row.mail ? (
+                {row.said || row.mail ? (
                   <details>
                     <summary className="small">{t("outbox.look")}</summary>
-                    <MailPreview mail={row.mail} />
+                    {row.said ? <SaidMail said={row.said} language={row.language} /> : null}
+                    {!row.said && row.state === "sent" ? (
+                      <p className="small muted">{t("outbox.not-kept")}</p>
+                    ) : null}
+                    {!row.said && row.mail ? <MailPreview mail={row.mail} /> : null}
                   </details>
                 ) : null}
               </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { TickField } from "@/components/forms/choice-field";
+import { useEffect, useRef } from "react";
 import { useFormContext } from "@/components/forms/form-context";
 import type { AlikeHere } from "@/lib/registration/schema/alike-here";
 import { ListedPeople } from "./listed-people";
@@ -14,20 +14,37 @@ interface AnotherOfTheNameProps {
   label: string;
 }
 
-/** Asked only where somebody who may be the same human is on the list: who that is, and that it is somebody else. */
+/** What makes it another question. */
+const ABOUT = ["fullName", "email", "affiliation"];
+
+/**
+ * Asked only where somebody who may be the same human is on the list: who that is, and that it is somebody else. The answer is
+ * about the name and the address that were sent: once one of them changes, it is open again.
+ */
 export function AnotherOfTheName({ list, question, label }: AnotherOfTheNameProps) {
-  const { refusal, typed } = useFormContext();
-  const people = refusal?.reason === "on-the-list" ? readPeople(refusal.detail.people) : [];
-  if (people.length === 0 && !typed?.another) return null;
+  const { refusal } = useFormContext();
+  const tick = useRef<HTMLInputElement>(null);
+  const asked = refusal?.reason === "on-the-list" ? String(refusal.detail.question) : null;
+  useEffect(() => {
+    const form = tick.current?.form;
+    if (!asked || !form) return;
+    const open = ({ target }: Event) => {
+      if (tick.current && target instanceof HTMLInputElement && ABOUT.includes(target.name))
+        tick.current.checked = false;
+    };
+    form.addEventListener("input", open);
+    return () => form.removeEventListener("input", open);
+  }, [asked]);
+  if (!asked) return null;
+  const people = readPeople(refusal?.detail.people);
   return (
     <div className="field">
-      {people.length > 0 ? (
-        <>
-          <p>{people.length === 1 ? question.one : question.several}</p>
-          <ListedPeople people={people} list={list} />
-        </>
-      ) : null}
-      <TickField name="another" label={label} />
+      <p>{people.length === 1 ? question.one : question.several}</p>
+      <ListedPeople people={people} list={list} />
+      <label className="choice">
+        <input key={asked} ref={tick} name="another" type="checkbox" value={asked} />
+        <span>{label}</span>
+      </label>
     </div>
   );
 }

@@ -8,15 +8,24 @@ export function focusOnScreen(): void {
 
 /**
  * The focus goes along: to the panel's name when it has opened, and back to the row when it is closed, also by the
- * browser's Back. Where the panel stands in the place of the table, the page is scrolled to both.
+ * browser's Back. Where the panel stands in the place of the table, the page is scrolled to both. A page that comes with a panel
+ * (a link pressed before this page was alive, or one of another page) has it there, too, unless something else has it by then.
  */
 export function usePanelFocus(open: string | null, loaded: boolean): void {
-  const before = useRef(open);
+  const before = useRef<string | null>(null);
+  const came = useRef(open);
   const back = useRef(0);
   useEffect(() => {
     const last = before.current;
     if (open === last || (open && !loaded)) return;
     before.current = open;
+    const withPage = open !== null && came.current === open;
+    came.current = null;
+    if (withPage) {
+      const free = document.activeElement === document.body && window.location.hash === "";
+      if (free) document.getElementById("panel-name")?.focus({ preventScroll: true });
+      return;
+    }
     const beside = window.matchMedia("(min-width: 75em)").matches;
     if (open) {
       document.getElementById("panel-name")?.focus({ preventScroll: true });

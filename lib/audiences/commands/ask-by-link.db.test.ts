@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
-import { readMessages, writeMail } from "@/lib/outbox/jobs/prepare-mail";
+import { readMessages } from "@/lib/outbox/jobs/prepare-mail";
+import { writeMail } from "@/lib/outbox/jobs/write-mail";
 import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { db } from "@/lib/platform/db/client";
@@ -137,7 +138,7 @@ test("who answers before the message leaves does not get it; whoever gets it is 
   const leaving = async () => (await readMessages([message], mailSources()))[0] ?? "pointless";
   const ready = await leaving();
   if (typeof ready === "string") throw new Error(ready);
-  const { text } = await writeMail(ready);
+  const { text } = await writeMail([ready]);
   expect(text).toContain(`/en/r/${linkToken("private-link", id, linkVersion)}/questions`);
   expect(text).toContain("Please answer by Friday 1 October 2027.");
   expect(await answer(id, { [train.id]: "By boat" })).toMatchObject({ ok: true });

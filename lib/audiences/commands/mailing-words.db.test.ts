@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readMessages, writeMail } from "@/lib/outbox/jobs/prepare-mail";
+import { readMessages } from "@/lib/outbox/jobs/prepare-mail";
+import { writeMail } from "@/lib/outbox/jobs/write-mail";
 import { db } from "@/lib/platform/db/client";
 import { readingsOf } from "@/lib/platform/mail/readings";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
@@ -46,7 +47,7 @@ async function mailOf(where: { mailingId: string; registrationId?: string; templ
   const row = await db().outboxMessage.findFirstOrThrow({ where });
   const [ready] = await readMessages([leased(row) as never], mailSources());
   if (!ready || typeof ready === "string") throw new Error(ready);
-  return writeMail(ready);
+  return writeMail([ready]);
 }
 
 test("names, references and the edition's day stand in a message; a name is never markup or a link", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /**
  * Takes words and addresses out of messages, because whom they are about goes; what has not left is discarded. That something
@@ -21,7 +21,14 @@ export async function emptyMessages(
   });
   await tx.outboxMessage.updateMany({
     where: those,
-    data: { parameters: {}, recipient: "", recipientKey: "", failure: "", personId: null },
+    data: {
+      parameters: {},
+      said: Prisma.DbNull,
+      recipient: "",
+      recipientKey: "",
+      failure: "",
+      personId: null,
+    },
   });
   return messageIds;
 }

@@ -25,6 +25,8 @@ import { queueMessage } from "./queue-message";
 const noSignIn = mailSources();
 let folder: string;
 
+const SAID = { subject: "You have a place", text: "Hello", attached: [] };
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "convivio-kept-"));
   process.env.CONVIVIO_DATA = folder;
@@ -77,7 +79,9 @@ test("once a mail has left, the row shows it as it was, until its person is eras
   expect(shown).toContain(email);
   expect(readdirSync(join(folder, "mail"))).toHaveLength(1);
   await erase();
-  expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
+  expect(await rows()).toMatchObject([
+    { state: "sent", recipient: "", recipientKey: "", parameters: {}, said: null },
+  ]);
   expect(readdirSync(join(folder, "mail"))).toEqual([]);
 });
 
@@ -89,8 +93,10 @@ test("erased while the mail was on its way: the row keeps nothing, and the file 
   await erase();
   mkdirSync(join(folder, "mail"), { recursive: true });
   writeFileSync(join(folder, "mail", `${message.id}.eml`), email);
-  await keepSent([[{ message, filled: { parameters: { fullName }, recipient: email } }]], "one");
-  expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
+  await keepSent([[{ message, filled: { parameters: { fullName }, recipient: email }, said: SAID }]], "one");
+  expect(await rows()).toMatchObject([
+    { state: "sent", recipient: "", recipientKey: "", parameters: {}, said: null },
+  ]);
   expect(readdirSync(join(folder, "mail"))).toEqual([]);
 });
 
@@ -107,7 +113,10 @@ test.runIf(inject("engine") === "server")(
     let keeping = Promise.resolve();
     await transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
-      keeping = keepSent([[{ message, filled: { parameters: { fullName }, recipient: email } }]], "one");
+      keeping = keepSent(
+        [[{ message, filled: { parameters: { fullName }, recipient: email }, said: SAID }]],
+        "one",
+      );
       await vi.waitUntil(async () => (await waiting()).length === 1, { timeout: 10_000 });
       // Registration and message are changed behind the back of a statement that has begun.
       await tx.registration.updateMany({ where: { id }, data: { erasedAt: new Date() } });
@@ -144,7 +153,7 @@ test("a speaker's mail goes to the address of the programme and counts for it; o
   expect(message).toMatchObject({ id, mailbox: mailboxHash(email) });
   const filled = { parameters: message.parameters, recipient: email };
   await db().speaker.deleteMany({ where: { organisationId, editionId } });
-  await keepSent([[{ message, filled }]], "one");
+  await keepSent([[{ message, filled, said: SAID }]], "one");
   expect(await db().outboxMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
     ...{ state: "sent", recipient: "", recipientKey: "", parameters: {} },
   });

@@ -3,6 +3,7 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { emailKey } from "@/lib/platform/text";
+import type { SaidMail } from "../emails/said";
 import type { FilledMessage, WaitingMessage } from "../queries/fill-in";
 import { MAILS } from "../templates/registry";
 
@@ -10,6 +11,8 @@ import { MAILS } from "../templates/registry";
 export interface SentMessage {
   message: WaitingMessage & { id: string; messageId: string };
   filled: FilledMessage;
+  /** Its text; null where nobody reads what such mails said. */
+  said: SaidMail | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function keepSent(mails: ReadonlyArray<readonly SentMessage[]>, hol
 }
 
 /** Whom a message is about is one of three, or nobody whose record could go. */
-function rowOf({ message, filled }: SentMessage, mail: readonly SentMessage[]) {
+function rowOf({ message, filled, said }: SentMessage, mail: readonly SentMessage[]) {
   const { id, template, organisationId, editionId, registrationId, personId, parameters } = message;
   const about = registrationId ? "registration" : MAILS[template].about;
   const member = about === "member" && parameters.member ? String(parameters.member) : null;
@@ -46,6 +49,7 @@ function rowOf({ message, filled }: SentMessage, mail: readonly SentMessage[]) {
     id,
     mail: mail.length > 1 ? (mail[0]?.message.id ?? null) : null,
     parameters: JSON.stringify(filled.parameters),
+    said: said && JSON.stringify(said),
     recipient: filled.recipient,
     key: filled.recipient && emailKey(filled.recipient),
     organisation: organisationId,
@@ -69,10 +73,10 @@ function write(tx: Transaction, sent: readonly SentRow[], holder: string) {
   return tx.$queryRaw<Array<{ id: string; there: boolean; written: boolean }>>`
     WITH sent AS MATERIALIZED (
       SELECT * FROM unnest(${column("id")}::uuid[], ${column("mail")}::uuid[], ${column("parameters")}::text[],
-        ${column("recipient")}::text[], ${column("key")}::text[], ${column("organisation")}::uuid[],
+        ${column("said")}::text[], ${column("recipient")}::text[], ${column("key")}::text[], ${column("organisation")}::uuid[],
         ${column("edition")}::uuid[], ${column("registration")}::uuid[], ${column("person")}::uuid[],
         ${column("member")}::uuid[], ${column("somebody")}::bool[])
-        AS row (id, mail, parameters, recipient, key, organisation, edition, registration, person, member, somebody)
+        AS row (id, mail, parameters, said, recipient, key, organisation, edition, registration, person, member, somebody)
     ), registrations AS MATERIALIZED (
       SELECT coalesce(array_agg(locked.id), '{}') AS ids FROM (
         SELECT sent.id FROM sent JOIN registration
@@ -97,6 +101,7 @@ function write(tx: Transaction, sent: readonly SentRow[], holder: string) {
       UPDATE outbox_message AS message
       SET state = 'sent', sent_at = clock_timestamp(), failure = '', leased_by = NULL, leased_until = NULL,
         parameters = CASE WHEN judged.there THEN judged.parameters::jsonb ELSE '{}' END,
+        said = CASE WHEN judged.there THEN judged.said::jsonb END,
         recipient = CASE WHEN judged.there THEN judged.recipient ELSE '' END,
         recipient_key = CASE WHEN judged.there THEN judged.key ELSE '' END, mail_id = judged.mail
       FROM judged

@@ -1,13 +1,14 @@
 import "server-only";
 import { databaseClock, db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
+import type { SaidMail } from "../emails/said";
 import type { FilledMessage } from "../queries/fill-in";
 import { HELD_BACK, nextAttempt, UNWANTED } from "../rules";
 import { keepSent } from "./keep-sent";
 import type { LeasedMessage } from "./lease-messages";
 
 export type SendOutcome =
-  | { kind: "sent"; filled: FilledMessage }
+  | { kind: "sent"; filled: FilledMessage; said: SaidMail | null }
   /** Nothing to send any more: a link that is too late, an erased person, something that is not true now. */
   | { kind: "dropped" }
   /** Its mailbox wants no messages of this kind. */
@@ -32,7 +33,7 @@ export async function settleMails(mails: readonly Outcomes[], holder: string): P
   await keepSent(
     mails.map((outcomes) =>
       outcomes.flatMap(([message, outcome]) =>
-        outcome.kind === "sent" ? [{ message, filled: outcome.filled }] : [],
+        outcome.kind === "sent" ? [{ message, filled: outcome.filled, said: outcome.said }] : [],
       ),
     ),
     holder,

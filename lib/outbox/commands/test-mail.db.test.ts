@@ -8,7 +8,8 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, makeActor } from "@/prisma/testing/scopes";
 import { dispatchOnce } from "../jobs/dispatch";
-import { readMessages, writeMail } from "../jobs/prepare-mail";
+import { readMessages } from "../jobs/prepare-mail";
+import { writeMail } from "../jobs/write-mail";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { WAITING_COLUMNS } from "../queries/fill-in";
 import { lookAtMail } from "../queries/mail-look";
@@ -46,7 +47,7 @@ async function written(editionId: string) {
   });
   const [ready] = await readMessages([message as never], mailSources());
   if (!ready || typeof ready === "string") throw new Error(`not to be sent: ${ready}`);
-  return writeMail(ready);
+  return writeMail([ready]);
 }
 
 test("a test goes to whoever asked, says so, and says what is stored of somebody made up", async () => {

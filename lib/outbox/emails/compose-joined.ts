@@ -5,7 +5,16 @@ import type { MailFacts } from "../rules/mail-facts";
 import { fillLine, ownWordsOf } from "../rules/own-words";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
-import { asPreview, footerOf, isOpening, LINK_MADE_LATER, MOST_LINES, OWN_LINES, proseOf } from "./compose";
+import {
+  asPreview,
+  footerOf,
+  isNoLink,
+  isOpening,
+  LINK_MADE_LATER,
+  MOST_LINES,
+  OWN_LINES,
+  proseOf,
+} from "./compose";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
 import { editionBlocks } from "./edition-blocks";
 import { saySentences } from "./sentences";
@@ -25,6 +34,7 @@ export interface JoinedMessage {
  * Several messages of one kind to one address as one mail: said once, with each registration's own name, reference and
  * link below. What is not the same for all (tickets, files for the calendar) stands on the page behind each link.
  * @param oneEdition false for links of several editions: then the mail is nobody's of them
+ * @param only the mail as it is kept of one of them: what it said of the others is theirs
  */
 export function composeJoined(
   template: TemplateName,
@@ -32,8 +42,9 @@ export function composeJoined(
   language: string,
   site: string,
   oneEdition: boolean,
+  only: JoinedMessage | null = null,
 ): MailContent {
-  return { ...writeJoined(template, messages, language, site, oneEdition), purpose: "send" };
+  return { ...writeJoined(template, messages, language, site, oneEdition, only), purpose: "send" };
 }
 
 /** The same mail to look at, of the messages of one edition: its links are not kept. */
@@ -54,6 +65,7 @@ function writeJoined(
   language: string,
   site: string,
   oneEdition: boolean,
+  only: JoinedMessage | null = null,
 ): MailWords {
   const t = translator(language, "emails");
   const [first] = messages;
@@ -84,15 +96,15 @@ function writeJoined(
   const school = oneEdition ? (values.schoolTitle ?? null) : null;
   const paragraph = (words: string, quiet = false): MailBlock => ({ kind: "paragraph", text: words, quiet });
   const isUnnamed = (item: Item) => item.title === t("joined.unnamed");
-  const items = messages
-    .map((message) => itemOf(template, message, language, { oneEdition, apart }))
+  const all = messages.map((message) => itemOf(template, message, language, { oneEdition, apart }));
+  const items = all
+    .filter((_, at) => !only || messages[at] === only)
     .sort((one, other) => +isUnnamed(one) - +isUnnamed(other) || compareNames(one.title, other.title));
-  const shown = items.some((item) => item.reference || !isUnnamed(item));
+  const shown = all.some((item) => item.reference || !isUnnamed(item));
   // One page for everybody is one button.
-  const [address, ...others] = new Set(items.map((item) => item.link?.address));
+  const [address, ...others] = new Set(all.map((item) => item.link?.address));
   const press = blocks.find((spec) => spec.block === "button");
-  const button =
-    press && address !== undefined && others.length === 0 && address !== LINK_MADE_LATER ? address : null;
+  const button = press && address !== undefined && others.length === 0 && !isNoLink(address) ? address : null;
   const own = blocks.some((spec) => spec.block === "keep") && !button && items.some((item) => item.link);
   const tickets = own && messages.some((message) => message.facts?.registration?.ticket);
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];

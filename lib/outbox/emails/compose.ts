@@ -84,6 +84,13 @@ export function asPreview(mail: MailWords): PreviewContent {
 /** Stands in a preview where the link of the button will be. */
 export const LINK_MADE_LATER = "#";
 
+/** With what follows it, in a mail that is kept: where something opened a door, or told what few may read. */
+export const STOOD_HERE = "stood-here:";
+
+/** Whether an address is none: the mail is looked at or kept, and its link is nobody's. */
+export const isNoLink = (address: string): boolean =>
+  address === LINK_MADE_LATER || address.startsWith(STOOD_HERE);
+
 function writeMail(
   template: TemplateName,
   parameters: Parameters,

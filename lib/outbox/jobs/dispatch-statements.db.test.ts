@@ -88,6 +88,7 @@ async function takeThree() {
   const sent = (fullName: string) => ({
     kind: "sent" as const,
     filled: { parameters: { fullName }, recipient: "x@example.org" },
+    said: { subject: "You have a place", text: fullName, attached: [] },
   });
   const outcomes = mails.map(([message]): Outcomes => [[message, sent(message.id)]]);
   const rows = () =>

@@ -13,7 +13,8 @@ import { FACTS, factsFor, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
 import type { MailFacts } from "../rules/mail-facts";
 import { OWN_WORDS, placeholdersOf, REWORDABLE, WHOLE } from "../rules/own-words";
 import { MAILS, type TemplateName } from "../templates/registry";
-import { addressMail, type ReadyMessage } from "./prepare-mail";
+import type { ReadyMessage } from "./prepare-mail";
+import { addressMail } from "./write-mail";
 
 const folder = mkdtempSync(join(tmpdir(), "convivio-mails-"));
 beforeAll(() => {

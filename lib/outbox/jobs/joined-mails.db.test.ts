@@ -94,6 +94,12 @@ test("people of one address who are told the same at once get one mail, each lin
     expect(row.leftWith).toBe(3);
     for (const { fullName } of people) expect(JSON.stringify(row.mail)).toContain(fullName);
     expect(JSON.stringify(row.mail)).not.toContain("/r/");
+    // Each row keeps what the mail said of its own person.
+    expect(row.said?.subject).toMatch(/^You have a place: .*\(4 people\)$/);
+    for (const { id, fullName } of people)
+      expect(row.said?.text.includes(fullName), fullName).toBe(id === row.registrationId);
+    expect(row.said?.text).toContain("[a private link stood here]");
+    expect(JSON.stringify(row.said)).not.toContain("/r/");
   }
 });
 
@@ -183,6 +189,8 @@ test("lost links of several editions are one mail; the desk of each shows only i
   expect(mail).not.toMatch(/Reply-To|List-Id/i);
   const here = await one.desk();
   expect(here.map(({ leftWith }) => leftWith)).toEqual([1, 1]);
+  // Nor how many there are elsewhere.
+  expect(here.map(({ said }) => said?.subject)).toEqual(Array(2).fill("Your private links: 2 registrations"));
   expect(JSON.stringify(here)).not.toContain("Carla");
   expect(await two.desk()).toMatchObject([{ leftWith: 0 }]);
   expect(JSON.stringify(await two.desk())).not.toMatch(/Ada|Bruno/);

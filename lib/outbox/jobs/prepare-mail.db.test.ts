@@ -6,7 +6,8 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import type { TemplateName } from "../templates/registry";
-import { readMessages, writeMail } from "./prepare-mail";
+import { readMessages } from "./prepare-mail";
+import { writeMail } from "./write-mail";
 
 const noSignIn = mailSources();
 
@@ -37,7 +38,7 @@ async function somebody(state: "confirmed" | "waitlisted") {
     const message = { ...BLANK, template, recipient, organisationId, editionId: edition.id, registrationId };
     const [ready = "pointless"] = await readMessages([{ ...message, id: registrationId }], noSignIn);
     if (typeof ready === "string") throw new Error(`nothing to send: ${ready}`);
-    return writeMail(ready);
+    return writeMail([ready]);
   };
   const withdraw = () =>
     db().registration.updateMany({ where: { id: registrationId }, data: { state: "withdrawn", version: 2 } });
@@ -132,7 +133,7 @@ describe("a mail that leaves once it has begun, or is over", () => {
     if (change.edition) await db().edition.updateMany({ where: { id: editionId }, data: change.edition });
     const message = { ...BLANK, template, id: registrationId, organisationId, editionId, registrationId };
     const [ready = "pointless"] = await readMessages([{ ...message, parameters: { day: first } }], noSignIn);
-    return typeof ready === "string" ? ready : writeMail(ready).text;
+    return typeof ready === "string" ? ready : writeMail([ready]).text;
   }
 
   test("does not say that it begins, nor what to do before", async () => {
@@ -176,7 +177,7 @@ describe("a form that was left, whose mail leaves late", () => {
     const draft = { ...BLANK, id: registrationId, organisationId, editionId, registrationId };
     const message = { ...draft, template: "draft-saved", parameters: { days: 14 } } as const;
     const [ready = "pointless"] = await readMessages([message], noSignIn);
-    return typeof ready === "string" ? ready : writeMail(ready).text;
+    return typeof ready === "string" ? ready : writeMail([ready]).text;
   }
 
   test("leads back to it while registration takes", async () => {

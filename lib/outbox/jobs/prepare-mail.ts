@@ -1,22 +1,11 @@
 import "server-only";
-import { settings } from "@/lib/platform/env";
-import { translator } from "@/lib/platform/i18n/translator";
-import { qrImage } from "@/lib/platform/mail/qr-image";
-import type { MailAttachment, OutgoingMail } from "@/lib/platform/mail/transport";
-import { linkToken } from "@/lib/platform/secrets";
 import { emailKey } from "@/lib/platform/text";
 import type { LeasedMessage } from "../commands/lease-messages";
-import { composeMail } from "../emails/compose";
-import type { MailContent, MailLinks } from "../emails/content";
-import { asHtml, TICKET_PICTURE } from "../emails/render-html";
-import { asText } from "../emails/render-text";
-import { typedLine } from "../emails/typed-text";
+import type { MailLinks } from "../emails/content";
 import { type FilledMessage, type FilledNow, type FindMailings, fillInNow } from "../queries/fill-in";
 import { findStops, type MailStop } from "../queries/stopped";
 import { truthOf } from "../rules";
-import { writeDaysCalendar } from "../rules/days-calendar";
 import type { FindMailContexts, MailContext } from "../rules/mail-facts";
-import { ownWordsOf } from "../rules/own-words";
 import { MAILS } from "../templates/registry";
 import type { IssueSignInLink } from "./mail-links";
 import { linksOf, stopLinks } from "./mail-links";
@@ -87,84 +76,4 @@ async function judge(
   if (!links) return "pointless";
   const all = stop ? { ...links, stop: stopLinks(stop.token, message.language, stop.of) } : links;
   return { message, filled: { parameters, recipient }, context, links: all };
-}
-
-/** The mail of one message. */
-export function writeMail({ message, context, links }: ReadyMessage): OutgoingMail {
-  const { template, parameters, language } = message;
-  const facts = context?.facts ?? null;
-  const parts = composeMail(template, parameters, language, links, settings().operatorName, facts);
-  return {
-    ...addressMail({ message, links }, parts, context),
-    attachments: context ? attachmentsOf(message, context, parts) : [],
-  };
-}
-
-/** A mail without its attachments. */
-export function addressMail(
-  { message, links }: Pick<ReadyMessage, "message" | "links">,
-  parts: MailContent,
-  context: MailContext | null,
-): OutgoingMail {
-  const facts = context?.facts;
-  return {
-    messageId: message.messageId,
-    to: message.recipient,
-    subject: parts.subject,
-    text: asText(parts),
-    html: asHtml(parts),
-    language: message.language,
-    ...(facts ? { replyTo: facts.replyTo ?? facts.contact } : {}),
-    ...(facts?.school ? { fromName: typedLine(facts.school) } : {}),
-    ...(context
-      ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(settings().publicUrl).hostname}` }
-      : {}),
-    ...(links.stop ? { unsubscribe: links.stop.oneClick } : {}),
-  };
-}
-
-/** What the code of a test says: it opens no door. */
-const NOBODYS_TICKET = "TEST";
-
-/** The ticket's code as a picture where the mail shows it, and the days for the calendar, or their cancellation. */
-export function attachmentsOf(
-  message: LeasedMessage,
-  context: MailContext,
-  parts: MailContent,
-): MailAttachment[] {
-  const { registration, facts } = context;
-  const { template, language } = message;
-  const attachments: MailAttachment[] = [];
-  if (parts.blocks.some((block) => block.kind === "ticket"))
-    attachments.push({
-      name: "ticket.png",
-      type: "image/png",
-      // The ticket's own secret: whoever photographs the code can't open the registration.
-      content: qrImage(
-        registration
-          ? linkToken("ticket", registration.registrationId, registration.ticketVersion)
-          : NOBODYS_TICKET,
-      ),
-      inlineAs: TICKET_PICTURE,
-    });
-  if (!registration) return attachments;
-  const wanted = ownWordsOf(message.parameters)?.attached?.includes("calendar");
-  const does = wanted ? "repeats" : MAILS[template].calendar;
-  const cancelled = does === "removes" && registration.hadPlace;
-  const hasPlace = (does === "adds" || does === "repeats") && facts.registration?.ticket;
-  if (!cancelled && !hasPlace) return attachments;
-  const calendar = writeDaysCalendar(facts, {
-    ...registration,
-    cancelled,
-    stamp: new Date(),
-    note: translator(language, "emails")("calendarNote"),
-    address: `${settings().publicUrl}/${language}/schools/${context.schoolSlug}/${context.editionSlug}`,
-  });
-  if (calendar)
-    attachments.push({
-      name: `${translator(language, "emails")("calendarFile")}.ics`,
-      type: `text/calendar; charset=utf-8; method=${cancelled ? "CANCEL" : "PUBLISH"}`,
-      content: calendar,
-    });
-  return attachments;
 }

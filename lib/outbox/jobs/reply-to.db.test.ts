@@ -11,7 +11,8 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { MAILS, TEMPLATES, type TemplateName } from "../templates/registry";
-import { readMessages, writeMail } from "./prepare-mail";
+import { readMessages } from "./prepare-mail";
+import { writeMail } from "./write-mail";
 
 async function makeMails() {
   const { edition } = await makeOpenEdition();
@@ -47,7 +48,7 @@ async function makeMails() {
       return { ...common, ...subject, id, messageId: `<${id}@example.org>` };
     });
     const ready = await readMessages(messages, mailSources());
-    return ready.flatMap((one) => (typeof one === "string" ? [] : [writeMail(one)]));
+    return ready.flatMap((one) => (typeof one === "string" ? [] : [writeMail([one])]));
   };
   const answersTo = (replyTo: string | null) =>
     db().edition.update({

@@ -10,6 +10,7 @@ import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewContent } from "../emails/content";
+import { readSaid } from "../emails/said";
 import { OUTBOX_PAUSED } from "../rules/marks";
 import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
@@ -88,6 +89,7 @@ function readMessages(db: Reader, all: Here, place: PagePlace) {
           nextAt: true,
           mailId: true,
           mailboxFull: true,
+          said: true,
         },
       }),
   );
@@ -98,11 +100,13 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
   parameters: unknown;
   state: OutboxState;
   mailId: string | null;
+  said: unknown;
 };
 
 /**
- * Messages with the mail to read: as it left, or as it would leave now. Who was erased left no words behind; and whoever
- * runs the installation sees that a message left, never what it said.
+ * Messages with the mail to read: as it left, or as it would leave now; one that left before that was kept, as far as it can be
+ * put together. Who was erased left no words behind; and whoever runs the installation sees that a message left, never what it
+ * said.
  */
 async function readRows<Found extends Row>(
   db: Reader,
@@ -128,7 +132,12 @@ async function readRows<Found extends Row>(
       together.length > 1
         ? previewJoined(row.template, together, row.language, settings().operatorName)
         : readableMail(row.template, parameters, row.language);
-    return { ...row, recipient, mail: role === "administrator" ? null : mail, leftWith: all - 1 };
+    const hidden = role === "administrator";
+    return {
+      ...{ ...row, recipient, leftWith: all - 1 },
+      said: hidden ? null : readSaid(row.said),
+      mail: hidden ? null : mail,
+    };
   });
 }
 

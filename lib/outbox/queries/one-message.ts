@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
+import { readSaid } from "../emails/said";
 import { wordsToEdit } from "../emails/words-to-edit";
 import { isEditable, placeholdersOf } from "../rules/own-words";
 import { readParameters, type TemplateName } from "../templates/registry";
@@ -23,11 +24,18 @@ export async function getMessage(
   return reading(async (db) => {
     const row = await db.outboxMessage.findFirst({
       where: { organisationId, editionId, id },
-      select: { ...WAITING_COLUMNS, id: true, state: true, version: true, mailingId: true },
+      select: {
+        ...{ ...WAITING_COLUMNS, id: true, state: true, version: true, mailingId: true },
+        ...{ said: true, sentAt: true },
+        registration: { select: { id: true, editionId: true, erasedAt: true, fullName: true, state: true } },
+      },
     });
     if (!row || withheld.includes(row.mailingId ?? "")) throw new AppError("not-found");
     const template = row.template as TemplateName;
-    const message = { ...row, template, parameters: readParameters(template, row.parameters) };
+    const { said, sentAt, registration: person, ...kept } = row;
+    // Of an earlier edition, or erased: there is no panel that it could lead to.
+    const here = person && person.editionId === editionId && !person.erasedAt && person.state !== "draft";
+    const message = { ...kept, template, parameters: readParameters(template, row.parameters) };
     const [now] = row.state === "sent" ? [] : await fillIn(db, [message], findMailings);
     const { parameters, recipient } = now ?? message;
     // Whoever runs the installation sees that a message left, never what it said.
@@ -35,6 +43,9 @@ export async function getMessage(
     return {
       ...{ id, template, recipient, language: row.language, state: row.state, version: row.version },
       mailing: row.mailingId,
+      sentAt,
+      person: here ? { id: person.id, fullName: person.fullName } : null,
+      said: hidden ? null : readSaid(said),
       mail: hidden ? null : readableMail(template, parameters, row.language),
       words:
         !hidden && row.state === "draft" && isEditable(template)

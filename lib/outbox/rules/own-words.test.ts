@@ -49,6 +49,24 @@ test("what a mail can fill in is what it knows of its reader", () => {
   ]);
 });
 
+test("a mail about another category can name it, as its organisers typed it, and no other mail can", () => {
+  expect(TEMPLATES.filter((template) => placeholdersOf(template).includes("category"))).toEqual([
+    "registration-category",
+  ]);
+  const own = {
+    subject: "Now: {category}",
+    opening: "You are in *{category}* now.",
+    closing: null,
+    leftOut: [],
+  };
+  expect(canBeFilled(own.subject, "registration-category")).toBe(true);
+  expect(canBeFilled(own.subject, "registration-confirmed")).toBe(false);
+  const values = { category: "Guest, 1.5 days", before: "", fullName: "Ada Esempio", [OWN_WORDS]: own };
+  const mail = composeMail("registration-category", values, "en", {}, "Site");
+  expect(mail.subject).toBe("Now: Guest, 1.5 days");
+  expect(asText(mail)).toContain("You are in Guest, 1.5 days now.");
+});
+
 test("an organiser's whole mail knows the edition, and of its reader's registration where it is about one", () => {
   expect(WHOLE).toEqual(["mailing", "mailing-speaker", "mailing-earlier", "mailing-team"]);
   const more = (template: (typeof WHOLE)[number]) =>

@@ -12,7 +12,7 @@ export const WHOLE = templatesThat(({ blocks }) => blocks.some(({ block }) => bl
 /** What organisers may put into a mail in braces; it is filled in when the mail leaves. */
 export const PLACEHOLDERS = [
   ...(["fullName", "schoolTitle", "editionTitle", "reference"] as const),
-  ...(["releaseName", "until"] as const),
+  ...(["releaseName", "until", "category"] as const),
   ...(["position", "firstDay", "place"] as const),
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];

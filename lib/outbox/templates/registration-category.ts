@@ -9,6 +9,7 @@ export const registrationCategory = defineMail({
   filledIn: ["fullName", "schoolTitle", "editionTitle", "reference"],
   /** What the category is called in the reader's language, and the one that they were last told of. */
   stored: { category: z.string(), before: z.string() },
+  organisersLines: ["category"],
   example: { category: "Guest", before: "" },
   blocks: [
     { block: "text", text: "text" },

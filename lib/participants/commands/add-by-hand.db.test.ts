@@ -32,12 +32,16 @@ async function makeDesk(choice: EditionChoice = {}) {
   return { edition, ids, scope, form, add, only };
 }
 
-/** About whom an organiser is asked. */
-async function asked(answer: ReturnType<typeof addByHand>): Promise<unknown> {
+async function detailOf(answer: ReturnType<typeof addByHand>) {
   const { ok, ...said } = await answer;
   if (ok || !("reason" in said) || said.reason !== "on-the-list") throw new Error("nobody is asked about");
-  return JSON.parse(String(said.detail?.people));
+  return said.detail;
 }
+/** About whom an organiser is asked. */
+const asked = async (answer: ReturnType<typeof addByHand>): Promise<unknown> =>
+  JSON.parse(String((await detailOf(answer))?.people));
+/** The question that they are asked. */
+const questionOf = async (answer: ReturnType<typeof addByHand>) => String((await detailOf(answer))?.question);
 
 describe("an organiser adds somebody", () => {
   test("who is told in their language; on record is who did it, and no consent that nobody gave", async () => {
@@ -72,14 +76,24 @@ describe("an organiser adds somebody", () => {
     // The same person under the same address is no question, and somebody of another name is none either.
     expect(await add(form())).toEqual({ ok: false, reason: "already-registered" });
     expect(await add(form({ fullName: "Bruno Beispiel" }))).toMatchObject({ ok: true });
-    expect(await add({ ...sent, another: true })).toMatchObject({ ok: true });
+    // Said of this name and this address, and of nobody else.
+    const question = await questionOf(add(sent));
+    for (const changed of [{ email: "ada.esempio@elsewhere.example" }, { affiliation: "Terza" }])
+      expect(await asked(add({ ...sent, ...changed, another: question }))).toEqual([named]);
+    const short = await questionOf(add(form({ fullName: "A. Esempio" })));
+    expect(await asked(add({ ...sent, another: short }))).toEqual([named]);
+    for (const another of [null, "on", "true"])
+      expect(await asked(add({ ...sent, another }))).toEqual([named]);
+    expect(await add({ ...sent, another: question })).toMatchObject({ ok: true });
     expect(await db().registration.count({ where: ids })).toBe(3);
   });
 
   test("who is there themselves, beside somebody else of the name: nobody is asked about", async () => {
     const { form, add } = await makeDesk();
-    const namesake = form({ email: "ada@elsewhere.example", another: "on" });
-    for (const sent of [form(), namesake]) expect(await add(sent)).toMatchObject({ ok: true });
+    const namesake = form({ email: "ada@elsewhere.example" });
+    expect(await add(form())).toMatchObject({ ok: true });
+    const another = await questionOf(add(namesake));
+    expect(await add({ ...namesake, another })).toMatchObject({ ok: true });
     const known = { ok: false, reason: "already-registered" };
     for (const sent of [form(), form({ email: namesake.email })]) expect(await add(sent)).toEqual(known);
   });

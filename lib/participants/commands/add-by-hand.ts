@@ -1,9 +1,11 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { EditionScope } from "@/lib/access/access";
 import { lockQuotas } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import type { Transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
+import { emailKey, nameKey } from "@/lib/platform/text";
 import type { Registered } from "@/lib/registration/commands/new-registration";
 import { register } from "@/lib/registration/commands/register";
 import { findAlikeHere } from "@/lib/registration/queries/alike-here";
@@ -21,7 +23,8 @@ const MOST_NAMED = 5;
  * but by the same command as everybody else. So a full edition means the waiting list: more places are a decision about
  * the capacity. The person consents to nothing here and is asked nothing about diet or access: they add that themselves
  * through their private link. Where somebody who may be the same human is on the list under another address or name, the
- * organiser is told who, and asked first. The same form sent twice gives the same answer.
+ * organiser is told who, and asked first; what they answer holds for this name and address, and for whom they were shown. The same
+ * form sent twice gives the same answer.
  */
 export async function addByHand(
   scope: EditionScope<"add-registration">,
@@ -33,8 +36,10 @@ export async function addByHand(
   return placesTransaction(scope, async (tx) => {
     // Of two who add one human in the same moment the second finds what the first has added.
     await lockQuotas(tx, scope);
-    const asked = another ? [] : await listAlike(tx, scope, said);
-    if (asked.length > 0) return refused("on-the-list", { people: JSON.stringify(asked) });
+    const asked = await listAlike(tx, scope, said);
+    const question = markOf(said, asked);
+    if (asked.length > 0 && another !== question)
+      return refused("on-the-list", { people: JSON.stringify(asked), question });
     const edition = await tx.edition.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: editionId } },
       select: { mode: true },
@@ -66,6 +71,16 @@ export async function addByHand(
     if (result.reason === "option-full") throw new Error("An option was chosen by hand");
     return refused(result.reason === "sent" ? "other-content" : result.reason);
   });
+}
+
+/** Which question it was: about whom, and who may be meant. */
+function markOf(
+  { fullName, email, affiliation }: Pick<AddByHand, "fullName" | "email" | "affiliation">,
+  asked: readonly AlikeHere[],
+): string {
+  const people = asked.map(({ registrationId }) => registrationId).sort();
+  const said = JSON.stringify([nameKey(fullName), emailKey(email), nameKey(affiliation), ...people]);
+  return createHash("sha256").update(said).digest("base64url");
 }
 
 /** Who of the list may be the same human; none where a click before added them already. */

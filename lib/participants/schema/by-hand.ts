@@ -11,7 +11,7 @@ export const AddByHandSchema = formSchema({
   category: IdSchema,
   mode: blankable(z.enum(["on_site", "online"])),
   tell: CheckSchema,
-  /** Whoever is on the list and may be the same person is another one. */
-  another: CheckSchema,
+  /** Whoever is on the list and may be the same person is another one: the mark of the question that says so, of nothing else. */
+  another: blankable(z.string().check(z.maxLength(100, "too-long"))),
 });
 export type AddByHand = z.output<typeof AddByHandSchema>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readMessages, writeMail } from "@/lib/outbox/jobs/prepare-mail";
+import { readMessages } from "@/lib/outbox/jobs/prepare-mail";
+import { writeMail } from "@/lib/outbox/jobs/write-mail";
 import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom } from "@/prisma/factories/programme";
@@ -42,7 +43,7 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
   const [ready] = await readMessages([message as Parameters<typeof readMessages>[0][0]], mailSources());
-  return !ready || typeof ready === "string" ? null : writeMail(ready);
+  return !ready || typeof ready === "string" ? null : writeMail([ready]);
 }
 
 test("a day before everybody confirmed gets one mail, and nobody else", async () => {
@@ -111,7 +112,7 @@ test("the database refuses a second mail of the same day, whoever writes it", as
   await somebody();
   await tellBeforeTheDay();
   const [message] = await mails();
-  const { id: _id, messageId: _messageId, ...row } = message as NonNullable<typeof message>;
+  const { id: _id, messageId: _messageId, said: _said, ...row } = message as NonNullable<typeof message>;
   const again = {
     ...row,
     parameters: row.parameters as object,

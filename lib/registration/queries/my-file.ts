@@ -6,13 +6,14 @@ import type { LinkScope } from "../policy";
 
 /** What is held of a registration beside what its page shows: for the file that its person downloads. */
 export interface MyFile {
-  /** Mails: where those that left went, and what they said. */
+  /** Mails: where those that left went, what they said, and what was put into them. */
   messages: Array<{
     at: Date;
     sentAt: Date | null;
     template: string;
     state: string;
     to?: string;
+    said?: unknown;
     words?: unknown;
   }>;
   /** Portraits of them as a speaker of this organisation: where, since when, and what is said of it. */
@@ -94,10 +95,10 @@ export async function findMyFile({
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
       notes: own.notes.map(({ text, createdAt, editedAt }) => ({ at: createdAt, text, edited: editedAt })),
-      messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters }) => ({
+      messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters, said }) => ({
         ...{ at: createdAt, sentAt, template, state },
         // What has not left may still be written otherwise.
-        ...(sentAt ? { to: recipient, words: parameters } : {}),
+        ...(sentAt ? { to: recipient, ...(said ? { said } : {}), words: parameters } : {}),
       })),
       changes: values.map(({ entry, field, before, after }) => ({
         ...{ at: entry.createdAt, act: entry.act, by: entry.actorKind, field, before, after },
