@@ -12,6 +12,7 @@ import { sendLinks } from "@/lib/registration/commands/send-links";
 import { clearOutbox, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { Prisma } from "@/prisma/generated/client";
 import { MailServer } from "@/prisma/testing/mail-server";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
@@ -131,7 +132,7 @@ test("a file that names one who was erased is a stray, also when the purge finds
   const [, other] = (await rows(ids)).filter((row) => row.id !== row.mailId);
   await db().outboxMessage.update({
     where: { id: other?.id ?? "" },
-    data: { recipient: "", parameters: {} },
+    data: { recipient: "", parameters: {}, said: Prisma.DbNull },
   });
   expect(await purgeMailFiles()).toBe(1);
   expect(files()).toEqual([]);

@@ -38,7 +38,7 @@ afterEach(() => {
 function textSent(): string {
   const [name = ""] = readdirSync(join(folder, "mail"));
   const raw = readFileSync(join(folder, "mail", name), "utf8");
-  const [, part = ""] = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw) ?? [];
+  const [, part = ""] = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n----_/.exec(raw) ?? [];
   const bytes = part.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => `%${hex}`);
   return decodeURIComponent(bytes.replace(/%(?![0-9A-F]{2})/g, "%25")).replaceAll("\r\n", "\n");
 }
