@@ -13,6 +13,7 @@ export interface FrameEdition {
   schoolTitle: LocalisedText;
   title: LocalisedText;
   organisationName: string;
+  colour: string;
   example: boolean;
   phase: string;
   colours: readonly ThemeColour[];

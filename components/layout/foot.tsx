@@ -4,11 +4,13 @@ import styles from "./frame.module.css";
 /** Who stands behind the page, and the pages every page links to. */
 export function Foot({
   children,
+  mark,
   label,
   links,
   pages = null,
 }: {
   children: ReactNode;
+  mark?: ReactNode;
   /** The pages of the top once more: on a phone the top has no room for them. */
   pages?: { label: string; links: Array<{ href: string; text: string }> } | null;
   label: string;
@@ -22,7 +24,10 @@ export function Foot({
             <Links links={pages.links} />
           </nav>
         )}
-        <p dir="auto">{children}</p>
+        <div>
+          {mark}
+          <p dir="auto">{children}</p>
+        </div>
         <nav aria-label={label}>
           <Links links={links} />
         </nav>

@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Picture } from "@/components/files/picture";
+import type { Picture as ShownPicture } from "@/lib/files/queries/pictures";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { Lines, ThinBand } from "./band";
 import { EditionNav, type FrameEdition } from "./edition-nav";
 import { Foot } from "./foot";
+import styles from "./frame.module.css";
 import { Top } from "./top";
 
 interface PublicPageProps {
@@ -15,6 +18,10 @@ interface PublicPageProps {
   signedIn?: boolean;
   /** Below the top: the thin band of the edition, unless the page draws its own. */
   ownBand?: boolean;
+  /** What a page below a school is drawn in; that of its edition where it has one. */
+  colour?: string | undefined;
+  /** The mark of who organises, where it was read with the page. */
+  mark?: ShownPicture | null;
   children: ReactNode;
 }
 
@@ -25,6 +32,8 @@ export async function PublicPage({
   edition = null,
   signedIn = false,
   ownBand = false,
+  colour = edition?.colour,
+  mark = null,
   children,
 }: PublicPageProps) {
   const t = await getTranslations("public.frame");
@@ -48,7 +57,7 @@ export async function PublicPage({
     : { text: site("name"), href: `/${locale}` };
   return (
     <>
-      <header>
+      <header data-colour={colour}>
         <Top
           locale={locale}
           path={path}
@@ -71,6 +80,7 @@ export async function PublicPage({
       </header>
       {children}
       <Foot
+        mark={mark && <Picture picture={mark} cut="logo" sizes="15rem" silent className={styles.logo} />}
         label={t("about")}
         pages={pages.length > 0 ? { label: t("pages"), links: pages } : null}
         links={[

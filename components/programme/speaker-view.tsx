@@ -3,9 +3,11 @@ import { Picture } from "@/components/files/picture";
 import { Affiliation } from "@/components/ui/affiliation";
 import { Localised, langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { OutsideLink } from "@/components/ui/outside-link";
 import type { Appearance } from "@/lib/agenda/queries/other-appearances";
 import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { websiteWords } from "@/lib/programme/rules/websites";
 import styles from "./speakers.module.css";
 
 /** One person at one edition: who, from where, in which sessions. */
@@ -49,6 +51,17 @@ export async function SpeakerView({
         </p>
       )}
       <Markdown above={1} text={person.biography} className="above-4" />
+      {person.websites.length > 0 && (
+        <ul className={`plain above-4 ${styles.websites}`} aria-label={t("people.websites")}>
+          {person.websites.map((website) => (
+            <li key={website.url}>
+              <OutsideLink href={website.url}>
+                <Typed>{websiteWords(website)}</Typed>
+              </OutsideLink>
+            </li>
+          ))}
+        </ul>
+      )}
       <h2 className="above-6">{t("people.sessions")}</h2>
       <ul className="plain above-3">
         {person.sessions.map((session) => (

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Picture } from "@/components/files/picture";
-import people from "@/components/programme/speakers.module.css";
 import { Icon } from "@/components/ui/icon";
 import { Localised, langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
+import { byLevel } from "@/lib/editions/rules/hosts";
 import { isOver } from "@/lib/editions/rules/phases";
 import styles from "./edition.module.css";
 import { OneVenue, onlyVenue } from "./venues";
@@ -87,22 +87,25 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
     <section className="part" aria-labelledby="hosts">
       <div className="wrap split">
         <h2 id="hosts">{t(isOver(content.head.phase) ? "hostsOver" : "hosts")}</h2>
-        <ul className={`plain ${people.people}`}>
-          {content.hosts.map((host, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; a host may be a funder, too
-            <li key={index} className={styles.host}>
-              <div>
-                {host.logo && (
-                  <Picture picture={host.logo} cut="logo" sizes="15rem" silent className={styles.logo} />
-                )}
-                <h3 dir="auto">
-                  {host.url ? <OutsideLink href={host.url}>{host.name}</OutsideLink> : host.name}
-                </h3>
-                <p>{t(`hostRole.${host.role}`)}</p>
-              </div>
-            </li>
+        <div className={styles.levels}>
+          {byLevel(content.hosts).map(({ level, hosts }) => (
+            <div key={level}>
+              <h3>{t(`hostLevel.${level}`, { count: hosts.length })}</h3>
+              <ul className={`plain ${styles.hosts}`}>
+                {hosts.map((host) => (
+                  <li key={host.id} data-logo={host.logo ? "" : undefined}>
+                    {host.logo && (
+                      <Picture picture={host.logo} cut="logo" sizes="15rem" silent className={styles.logo} />
+                    )}
+                    <p dir="auto">
+                      {host.url ? <OutsideLink href={host.url}>{host.name}</OutsideLink> : host.name}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
-        </ul>
+        </div>
       </div>
     </section>
   );

@@ -57,7 +57,7 @@ export async function EditionView(props: EditionViewProps) {
   const mapped = sections.some(({ kind }) => kind === "map");
   const recap = over ? recapJsonLd(content, locale, address) : null;
   return (
-    <PublicPage locale={locale} path={path} edition={content.head} ownBand>
+    <PublicPage locale={locale} path={path} edition={content.head} ownBand mark={content.pictures.mark}>
       <JsonLd data={editionJsonLd(content, people?.speakers ?? [], address)} />
       {recap && <JsonLd data={recap} />}
       <main id="main">

@@ -27,7 +27,7 @@ export const HISTORY_ACTS = [
   ...(["publish-edition", "unpublish-edition"] as const),
   ...(["archive-edition", "unarchive-edition", "cancel-edition", "revive-edition", "edit-recap"] as const),
   ...(["add-edition-day", "edit-edition-day", "remove-day"] as const),
-  ...(["add-host", "edit-host", "remove-host"] as const),
+  ...(["add-host", "edit-host", "move-host", "remove-host"] as const),
   ...(["create-venue", "edit-venue", "delete-venue", "bring-back-venue"] as const),
   ...(["add-access-item", "edit-access-item", "remove-access-item"] as const),
   ...(["add-question", "edit-question", "remove-question"] as const),

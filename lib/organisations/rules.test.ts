@@ -8,7 +8,7 @@ test("a form is filled with what is stored, and its texts only with what is text
     controllerAddress: "Via Esempio 1, Trieste",
     privacyContact: "privacy@example.org",
     languages: ["it", "en"],
-    ...{ answerDays: 365, sensitiveAnswerDays: 30 },
+    ...{ answerDays: 365, sensitiveAnswerDays: 30, colour: "pine" },
   };
   expect(organisationFields({ ...row, legalNotice: { it: "Note", en: 7 } })).toEqual({
     ...row,

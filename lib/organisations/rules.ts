@@ -10,6 +10,7 @@ export function organisationFields(row: {
   legalNotice: unknown;
   answerDays: number;
   sensitiveAnswerDays: number;
+  colour: string;
 }): FormRecord {
   return { ...row, mainLanguage: row.languages[0], legalNotice: texts(row.legalNotice) };
 }

@@ -19,6 +19,10 @@ export const NewOrganisationSchema = formSchema({
 });
 export type NewOrganisation = z.output<typeof NewOrganisationSchema>;
 
+/** What an organisation's pages may be drawn in: each keeps contrast by day and by night; red says that something is wrong. */
+export const BRAND_COLOURS = ["mulberry", "brick", "ochre", "pine", "lagoon", "indigo", "violet"] as const;
+export type BrandColour = (typeof BRAND_COLOURS)[number];
+
 export const OrganisationSchema = formSchema({
   ...organisationAddress,
   version: VersionSchema,
@@ -31,5 +35,6 @@ export const OrganisationSchema = formSchema({
   legalNotice: localisedText(),
   answerDays: integerSchema(1, 365),
   sensitiveAnswerDays: integerSchema(1, 365),
+  colour: z.enum(BRAND_COLOURS),
 });
 export type OrganisationEdit = z.output<typeof OrganisationSchema>;

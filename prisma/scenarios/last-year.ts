@@ -183,6 +183,7 @@ async function makeProgramme(
   const ada = await makeSpeaker(edition, {
     ...{ personId: person.id, number: 8, sourceId: "x-8", fullName: "Ada Esempio", sortName: "Esempio, Ada" },
     ...{ affiliation: "Coop", country: "IT", headline: said("Baker"), biography: said("Bakes") },
+    websites: [{ url: "https://ada.example.org", label: "Blog" }],
     email: "ada@example.org",
   });
   const session = await makeSession(edition, {

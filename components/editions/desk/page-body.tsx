@@ -6,6 +6,7 @@ import type { EditionScope } from "@/lib/access/access";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import type { TranslationTask } from "@/lib/translations/queries/translation-gaps";
+import { HostForms } from "./host-forms";
 import { ItemForms } from "./page-items";
 import { type PageSectionKey, PageSummary } from "./page-sections";
 import { PlaceForm, TextsForm, WindowForm } from "./page-texts";
@@ -43,6 +44,8 @@ export function PageBody(props: PageBodyProps) {
       return <PlaceForm {...shared} form={forms.place} />;
     case "venues":
       return <VenueForms {...shared} opened={opened} />;
+    case "hosts":
+      return <HostForms {...shared} opened={opened} base={`${base}/page`} />;
     case "registration":
       return <WindowForm {...shared} form={forms.window} />;
     case "sections":

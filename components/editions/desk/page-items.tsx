@@ -7,11 +7,10 @@ import {
   removeEditionItemAction,
   saveAccessItemAction,
   saveEditionDayAction,
-  saveHostAction,
   saveQuestionAction,
 } from "@/lib/editions/actions/edition";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
-import { ACCESS_KINDS, EDITION_MODES, HOST_ROLES } from "@/lib/editions/schema/edition";
+import { ACCESS_KINDS, EDITION_MODES } from "@/lib/editions/schema/edition";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { PageSection } from "./page-texts";
@@ -20,14 +19,14 @@ interface ItemFormsProps {
   scope: EditionScope;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
   fieldLanguages: FieldLanguage[];
-  part: "days" | "hosts" | "access" | "questions";
+  part: "days" | "access" | "questions";
   /** The row a link leads to. */
   opened: string | undefined;
   /** Texts older than their original, by record. */
   outdated: ReadonlyMap<string, string[]>;
 }
 
-/** One of the lists of an edition's page: days, who organises, access, questions. */
+/** One of the lists of an edition's page: days, access, questions. */
 export async function ItemForms({ scope, forms, fieldLanguages, part, opened, outdated }: ItemFormsProps) {
   const language = await getLocale();
   const shared = {
@@ -63,34 +62,6 @@ export async function ItemForms({ scope, forms, fieldLanguages, part, opened, ou
               { name: "label", kind: "line", optional: true },
               { name: "module", kind: "line", optional: true },
               { name: "mode", kind: "select", options: modes },
-            ]}
-          />
-        </PageSection>
-      );
-    }
-    case "hosts": {
-      const t = await fieldTexts("host");
-      const roles = await optionsOf("host", HOST_ROLES);
-      return (
-        <PageSection scope={scope} id="hosts" form="host">
-          <ItemList
-            {...shared}
-            name="host"
-            t={t}
-            parts={forms.hosts}
-            save={saveHostAction}
-            removal={{ part: "host" }}
-            create={{
-              action: saveHostAction,
-              hidden: blank,
-              values: { role: "host" },
-              without: ["order"],
-            }}
-            fields={[
-              { name: "name", kind: "text" },
-              { name: "url", kind: "url", optional: true },
-              { name: "role", kind: "radio", options: roles },
-              { name: "order", kind: "number", short: true },
             ]}
           />
         </PageSection>

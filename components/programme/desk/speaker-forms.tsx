@@ -115,6 +115,14 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
           { name: "country", kind: "select", options: countries },
           { name: "headline", kind: "line", optional: true },
           { name: "biography", kind: "markdown", optional: true },
+          {
+            ...{ kind: "rows", name: "websites", look: "lines", ordered: true, spare: 1 },
+            ...{ heading: t("websites"), row: t("website"), keys: [["url"]] },
+            fields: [
+              { name: "url", kind: "url", optional: true },
+              { name: "label", kind: "text", optional: true },
+            ],
+          },
           { name: "email", kind: "email", optional: true },
           { name: "unconfirmed", kind: "tick" },
         ]}

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
+import { DragOrder, Grip } from "@/components/forms/desk/drag-order";
 import type { FieldTexts } from "@/components/forms/desk/fields";
-import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
 import { bringBackQuestionAction, moveQuestionAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
@@ -11,7 +11,6 @@ import { formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { type ConditionReader, tellCondition } from "./condition-words";
-import { DragOrder } from "./drag-order";
 import type { FormQuestion } from "./form-question";
 import styles from "./question-list.module.css";
 
@@ -91,9 +90,7 @@ export function AskedList(props: AskedListProps) {
               ),
               move: (
                 <>
-                  <span className={styles.grip} data-grip={id} title={t("grip")}>
-                    <Icon name="grip" />
-                  </span>
+                  <Grip id={id} title={t("grip")} />
                   {index > 0 ? move("up") : null}
                   {index < last ? move("down") : null}
                 </>
@@ -108,6 +105,8 @@ export function AskedList(props: AskedListProps) {
   return (
     <BrowserTexts namespaces={["desk-ui", "field-errors", "form-order"]}>
       <DragOrder
+        action={moveQuestionAction}
+        idKey="question"
         address={address}
         order={questions.map(({ id, label }) => {
           const worded = localise(label, language, scope.languages);

@@ -38,9 +38,10 @@ export const EDITIONS: GatedActions = {
   saveEditionDayAction: gated("edit-edition", (w) => ({ ...edit(w), date: "2027-05-07" })),
   saveHostAction: gated(
     "edit-edition",
-    (w) => ({ ...edit(w), id: w.host.id, name: "Host", role: "host", order: "0" }),
+    (w) => ({ ...edit(w), id: w.host.id, name: "Host", role: "host" }),
     "id",
   ),
+  moveHostAction: gated("edit-edition", (w) => ({ ...at(w), host: w.host.id, to: "up", before: "" }), "host"),
   saveAccessItemAction: gated("edit-edition", (w) => ({
     ...edit(w),
     kind: "step_free",

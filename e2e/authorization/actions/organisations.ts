@@ -8,7 +8,7 @@ export const ORGANISATIONS: GatedActions = {
     name: "Federation",
     controllerName: "Federation",
     controllerAddress: "Street 1",
-    ...{ answerDays: "365", sensitiveAnswerDays: "30" },
+    ...{ answerDays: "365", sensitiveAnswerDays: "30", colour: "pine" },
     privacyContact: "privacy@example.org",
     languages: "en, it",
   })),

@@ -8,6 +8,7 @@ import { db } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { localise } from "@/lib/platform/i18n/localised";
 import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-order";
+import { asWebsites } from "@/lib/programme/rules/websites";
 import { tags } from "@/lib/public-pages/rules";
 import { asChanges, slotChanges } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
@@ -222,6 +223,7 @@ async function readSpeakers(locale: string, school: string, edition: string) {
       country: true,
       headline: true,
       biography: true,
+      websites: true,
     },
   });
   const faces = await readPictures(
@@ -250,6 +252,7 @@ async function readSpeakers(locale: string, school: string, edition: string) {
       face: faceOf.get(row.id) ?? null,
       headline: localise(row.headline, locale, languages),
       biography: localise(row.biography, locale, languages),
+      websites: asWebsites(row.websites),
       sessions: (placesOf.get(row.id) ?? []).map(({ session, role }) => ({
         id: session.id,
         address: session.address,

@@ -7,9 +7,9 @@ import {
   removeEditionItem,
   saveAccessItem,
   saveEditionDay,
-  saveHost,
   saveQuestion,
 } from "../commands/edit-edition-items";
+import { moveHost, saveHost } from "../commands/edit-host";
 import { editRecap } from "../commands/edit-recap";
 import {
   AccessItemSchema,
@@ -19,6 +19,7 @@ import {
   EditionPlaceSchema,
   EditionTextsSchema,
   EditionWindowSchema,
+  HostMoveSchema,
   HostSchema,
   QuestionSchema,
   StopCancellationSchema,
@@ -35,6 +36,7 @@ export const editEditionPlaceAction = editionAction("edit-edition", EditionPlace
 export const editEditionWindowAction = editionAction("edit-edition", EditionWindowSchema, editEditionWindow);
 export const saveEditionDayAction = editionAction("edit-edition", EditionDaySchema, saveEditionDay);
 export const saveHostAction = editionAction("edit-edition", HostSchema, saveHost);
+export const moveHostAction = editionAction("edit-edition", HostMoveSchema, moveHost);
 export const saveAccessItemAction = editionAction("edit-edition", AccessItemSchema, saveAccessItem);
 export const saveQuestionAction = editionAction("edit-edition", QuestionSchema, saveQuestion);
 

@@ -3,6 +3,7 @@ import type { EditionIds } from "@/lib/access/schema";
 import { asJson } from "@/lib/platform/db/as-json";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
+import { HOSTS_IN_ORDER } from "../rules/hosts";
 
 /** Which record of the new edition is made after which of the earlier one, by their ids. */
 export type Carried = Map<string, string>;
@@ -37,10 +38,10 @@ export async function carryQuestions(tx: Transaction, from: EditionIds, to: Edit
   return carried;
 }
 
-/** Who held, supported and paid, in another edition. */
+/** Who held, supported and paid, in another edition: in the same order. */
 export async function carryHosts(tx: Transaction, from: EditionIds, to: EditionIds): Promise<void> {
-  const hosts = await tx.host.findMany({ where: from });
+  const hosts = await tx.host.findMany({ where: from, orderBy: [...HOSTS_IN_ORDER] });
   await tx.host.createMany({
-    data: hosts.map(({ name, url, role, order }) => ({ ...to, id: newId(), name, url, role, order })),
+    data: hosts.map(({ name, url, role }, order) => ({ ...to, id: newId(), name, url, role, order })),
   });
 }

@@ -6,7 +6,8 @@ import { newId } from "@/lib/platform/new-id";
 import { VENUES_IN_ORDER } from "../rules/venues";
 
 /**
- * The venues of an edition in another one, with their ways, without their pictures.
+ * The venues of an edition in another one, with their ways, without their pictures. All are made at the same moment, so each gets a
+ * place of its own: those that shared one would stand by their new ids.
  * @returns the new ones by the ids of those they are made after
  */
 export async function carryVenues(
@@ -20,7 +21,7 @@ export async function carryVenues(
   });
   const carried = new Map(venues.map(({ id }) => [id, newId()]));
   await tx.venue.createMany({
-    data: venues.map(({ id, name, address, city, directions, accessNote, latitude, longitude, order }) => ({
+    data: venues.map(({ id, name, address, city, directions, accessNote, latitude, longitude }, order) => ({
       ...{ ...to, id: carried.get(id) ?? id, city, latitude, longitude, order },
       ...asJson({ name, address, directions, accessNote }),
     })),

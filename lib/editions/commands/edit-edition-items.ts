@@ -10,18 +10,12 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { dayTimes } from "../rules/days";
 import { dayFields } from "../rules/fields";
-import type {
-  AccessItemEdit,
-  EditionDayEdit,
-  EditionItemRemoval,
-  HostEdit,
-  QuestionEdit,
-} from "../schema/edition";
+import type { AccessItemEdit, EditionDayEdit, EditionItemRemoval, QuestionEdit } from "../schema/edition";
 import { saveEdition } from "./edit-edition";
 
 type Scope = EditionScope<"edit-edition">;
 type Item = { id: string | null; version: number };
-type Saved<Reason extends string = never> = Promise<Result<{ id: string }, "conflict" | Reason>>;
+export type Saved<Reason extends string = never> = Promise<Result<{ id: string }, "conflict" | Reason>>;
 
 /** Adds or changes a day. A date the edition already has is refused; so is a local time that does not exist. */
 export async function saveEditionDay(
@@ -54,31 +48,6 @@ export async function saveEditionDay(
       create: () => tx.editionDay.create({ data: { organisationId, editionId, ...content } }),
       update: () => tx.editionDay.updateMany({ where, data: content }),
     });
-  });
-}
-
-/** Adds or changes a host, partner or funder. */
-export async function saveHost(scope: Scope, input: HostEdit): Saved {
-  const { organisationId, editionId } = scope;
-  const { name, url, role } = input;
-  return transaction(async (tx) => {
-    const where = { organisationId, editionId, id: input.id ?? "" };
-    const row = input.id ? await tx.host.findFirst({ where }) : null;
-    const { _max } = await tx.host.aggregate({ where: { organisationId, editionId }, _max: { order: true } });
-    const content = { name, url, role, order: orderOf(input.order, row?.order ?? null, _max.order) };
-    return saveItem(
-      tx,
-      scope,
-      "host",
-      input,
-      row,
-      ({ id, ...host }) => ({ id, name: host.name, url: host.url, role: host.role, order: host.order }),
-      {
-        localised: {},
-        create: () => tx.host.create({ data: { organisationId, editionId, ...content } }),
-        update: () => tx.host.updateMany({ where, data: content }),
-      },
-    );
   });
 }
 
@@ -206,7 +175,7 @@ interface ItemWrites {
 }
 
 /** Parts have no version of their own: they count as edits of the edition they belong to. */
-async function saveItem<Row extends { id: string }>(
+export async function saveItem<Row extends { id: string }>(
   tx: Transaction,
   scope: Scope,
   objectKind: "edition-day" | "host" | "access-item" | "question",

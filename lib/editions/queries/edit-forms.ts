@@ -10,6 +10,7 @@ import {
   editionWindowFields,
   venueFields,
 } from "../rules/fields";
+import { HOSTS_IN_ORDER } from "../rules/hosts";
 import { recapFields } from "../rules/recap-fields";
 import { VENUES_IN_ORDER } from "../rules/venues";
 
@@ -22,7 +23,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       include: {
         days: { orderBy: { date: "asc" } },
         venues: { orderBy: [...VENUES_IN_ORDER], include: { _count: { select: { rooms: true } } } },
-        hosts: { orderBy: { order: "asc" } },
+        hosts: { orderBy: [...HOSTS_IN_ORDER] },
         access: { orderBy: { order: "asc" } },
         questions: { orderBy: { order: "asc" } },
         _count: { select: { sections: true } },
@@ -56,10 +57,11 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       deletedVenues: row.venues
         .flatMap((venue) => (venue.deletedAt ? [{ ...venueRow(venue), deletedAt: venue.deletedAt }] : []))
         .sort((one, other) => other.deletedAt.getTime() - one.deletedAt.getTime()),
-      hosts: row.hosts.map(({ id, name, url, role, order }) => ({
+      hosts: row.hosts.map(({ id, name, url, role }) => ({
         id,
         name,
-        values: flatFields({ name, url, role, order }),
+        role,
+        values: flatFields({ name, url, role }),
       })),
       access: row.access.map(({ id, kind, title, text, order }) => ({
         id,

@@ -9,6 +9,7 @@ import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i
 import { tags } from "@/lib/public-pages/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import type { EditionHead } from "../rules/edition-head";
+import { HOSTS_IN_ORDER } from "../rules/hosts";
 import { editionPhase, mayBeRegistered, PHASE_COLUMNS } from "../rules/phases";
 import { practicalSection } from "../rules/practical-section";
 import { tellVenue, VENUE_COLUMNS, VENUES_IN_ORDER } from "../rules/venues";
@@ -47,7 +48,7 @@ const HEAD_FIELDS = {
       recurring: true,
       title: true,
       deletedAt: true,
-      organisation: { select: { name: true, example: true, languages: true, deletedAt: true } },
+      organisation: { select: { name: true, colour: true, example: true, languages: true, deletedAt: true } },
     },
   },
 } as const;
@@ -96,6 +97,7 @@ async function headOf(reader: Reader, found: HeadRow): Promise<(locale: string) 
     title: localise(found.title, locale, fallback) ?? UNTITLED,
     titleLanguages: presentLanguages(found.title, fallback),
     organisationName: found.school.organisation.name,
+    colour: found.school.organisation.colour,
     example: found.school.organisation.example,
     phase: editionPhase({ ...found, full }, now),
     number: found.number,
@@ -160,7 +162,7 @@ async function readPage(locale: string, school: string, edition: string) {
       accessNote: true,
       venues: { where: { deletedAt: null }, orderBy: [...VENUES_IN_ORDER], select: VENUE_COLUMNS },
       cancelReason: true,
-      hosts: { ...order, select: { id: true, name: true, url: true, role: true } },
+      hosts: { orderBy: [...HOSTS_IN_ORDER], select: { id: true, name: true, url: true, role: true } },
       access: { ...order, select: { id: true, kind: true, title: true, text: true } },
       questions: { ...order, select: { id: true, question: true, answer: true } },
       themes: {
@@ -197,7 +199,7 @@ async function readPage(locale: string, school: string, edition: string) {
   const own = { editionId, speakerId: null };
   const pictures = await readPictures(
     reader,
-    { organisationId, OR: [own, { schoolId: head.schoolId }] },
+    { organisationId, OR: [own, { schoolId: head.schoolId }, { place: "organisation_mark" }] },
     { locale, fallback: head.languages },
   );
   const recap = found.recap?.publishedAt ? found.recap : null;
@@ -216,14 +218,16 @@ async function readPage(locale: string, school: string, edition: string) {
       picture: pictures.find(({ venueId }) => venueId === venue.id) ?? null,
     })),
     cancelReason: text(found.cancelReason),
-    hosts: found.hosts.map(({ id, ...host }) => ({
+    /** In the order of the organisers, whatever their level. */
+    hosts: found.hosts.map((host) => ({
       ...host,
-      logo: pictures.find(({ hostId }) => hostId === id) ?? null,
+      logo: pictures.find(({ hostId }) => hostId === host.id) ?? null,
     })),
     pictures: {
       wide:
         pictures.find(({ place }) => place === "edition_wide") ??
         pictures.find(({ place }) => place === "school_wide"),
+      mark: pictures.find(({ place }) => place === "organisation_mark") ?? null,
       gallery: recap ? pictures.filter(({ place }) => place === "recap_gallery") : [],
     },
     access: found.access.map((item) => ({

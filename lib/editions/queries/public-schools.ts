@@ -39,7 +39,7 @@ function findSchools(where: { slug?: string }) {
       title: true,
       summary: true,
       description: true,
-      organisation: { select: { name: true, example: true, languages: true } },
+      organisation: { select: { name: true, colour: true, example: true, languages: true } },
       editions: { where: VISIBLE, orderBy: { year: "desc" }, select: EDITION_FIELDS },
     },
   });
@@ -87,6 +87,7 @@ async function inLanguage(
     summary: localise(school.summary, locale, fallback),
     description: localise(school.description, locale, fallback),
     organisationName: school.organisation.name,
+    colour: school.organisation.colour,
     example: school.organisation.example,
     editions,
   };

@@ -1,3 +1,4 @@
+import type { BrandColour } from "@/lib/organisations/schema";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Phase } from "./phases";
 import type { PracticalSection } from "./practical-section";
@@ -16,6 +17,8 @@ export interface EditionHead {
   /** The languages in which it has a title, in fallback order: those it is translated into. */
   titleLanguages: string[];
   organisationName: string;
+  /** What its pages are drawn in. */
+  colour: BrandColour;
   example: boolean;
   phase: Phase;
   number: number | null;

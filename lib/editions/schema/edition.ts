@@ -94,16 +94,25 @@ export type EditionDayEdit = z.output<typeof EditionDaySchema>;
 /** Blank is the end of the list for a new one, and where it stands for the others. */
 const order = blankable(integerSchema(0, 9_999));
 
-export const HOST_ROLES = ["host", "partner", "funder"] as const;
+/** In the order in which readers meet them. */
+export const HOST_ROLES = ["host", "partner", "funder", "sponsor"] as const;
 export const HostSchema = formSchema({
   ...edit,
   id: blankable(IdSchema),
   name: requiredLineSchema(200),
   url: blankable(WebAddressSchema),
   role: z.enum(HOST_ROLES),
-  order,
 });
 export type HostEdit = z.output<typeof HostSchema>;
+
+/** One place up or down in the list, to the end, or right before another one. */
+export const HostMoveSchema = formSchema({
+  ...editionAddress,
+  host: IdSchema,
+  to: z.enum(["up", "down", "end", "before"]),
+  before: blankable(IdSchema),
+}).check(z.refine(({ to, before }) => (to === "before") === (before !== null), "missing"));
+export type HostMove = z.output<typeof HostMoveSchema>;
 
 export const ACCESS_KINDS = [
   "step_free",

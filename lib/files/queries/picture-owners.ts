@@ -33,7 +33,7 @@ export async function listOwners(
   const hosts = await db.host.findMany({
     where: edition,
     select: { id: true, name: true },
-    orderBy: { order: "asc" },
+    orderBy: [{ order: "asc" }, { id: "asc" }],
   });
   const sessions = await db.session.findMany({
     where: { ...edition, deletedAt: null },

@@ -31,6 +31,7 @@ const FORM = {
   legalNotice: true,
   answerDays: true,
   sensitiveAnswerDays: true,
+  colour: true,
 } as const;
 
 /** Saves the organisation: its name, who is responsible for personal data, languages in fallback order, legal notice. */

@@ -13,7 +13,7 @@ export async function getOrganisationForm(
     const row = await db.organisation.findFirst({ where: { id: scope.organisationId, deletedAt: null } });
     if (!row) throw new AppError("not-found");
     const { name, controllerName, controllerAddress, privacyContact, languages, legalNotice } = row;
-    const { answerDays, sensitiveAnswerDays } = row;
+    const { answerDays, sensitiveAnswerDays, colour } = row;
     return filledForm(
       row.version,
       organisationFields({
@@ -25,6 +25,7 @@ export async function getOrganisationForm(
         legalNotice,
         answerDays,
         sensitiveAnswerDays,
+        colour,
       }),
     );
   });

@@ -135,19 +135,21 @@ test("somebody who was two speakers of one edition is one in every list, and two
 
 describe("what a doubled speaker said of themselves, and their portrait", () => {
   const profileOf = async (id: string) => {
-    const { headline, biography, affiliation, email, files } = await db().speaker.findFirstOrThrow({
+    const { headline, biography, affiliation, websites, email, files } = await db().speaker.findFirstOrThrow({
       where: { id },
       include: { files: { select: { id: true } } },
     });
-    return { headline, biography, affiliation, email, pictures: files.map((file) => file.id) };
+    return { headline, biography, affiliation, websites, email, pictures: files.map((file) => file.id) };
   };
   const waiting = (objectId: string) => db().translation.count({ where: { objectId, field: "biography" } });
+  const WEBSITES = [{ url: "https://ada.example.org", label: "Blog" }];
   async function makeDoubled() {
     const words = { affiliation: "", headline: { en: "Chair" }, biography: {} };
     const kept = await makeSpeaker(two.edition, { personId: two.keptId, ...words });
     const gone = await makeSpeaker(two.edition, {
       personId: two.goneId,
       ...{ affiliation: "Coop", headline: { en: "Member" }, biography: { en: "Worked for years." } },
+      websites: WEBSITES,
     });
     const face = await db().storedFile.create({
       data: { ...two.ids, place: "speaker_face", speakerId: gone.id, width: 300, height: 300 },
@@ -161,7 +163,7 @@ describe("what a doubled speaker said of themselves, and their portrait", () => 
     await two.join();
     expect(await profileOf(kept.id)).toMatchObject({
       ...{ headline: { en: "Chair" }, biography: { en: "Worked for years." }, affiliation: "Coop" },
-      pictures: [face],
+      ...{ websites: WEBSITES, pictures: [face] },
     });
     // What is missing in another language of the edition waits for its translator.
     const languages = new Set(two.edition.languages).size;

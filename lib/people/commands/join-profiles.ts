@@ -6,12 +6,16 @@ import { trackTranslations } from "@/lib/translations/commands/track-translation
 import type { Prisma } from "@/prisma/generated/client";
 import type { DoubledSpeaker, SpeakerProfile, TwoRecords } from "../rules/moved-rows";
 
-const PROFILE = { headline: true, biography: true, affiliation: true, country: true, email: true } as const;
+const PROFILE = {
+  ...{ headline: true, biography: true, affiliation: true, country: true, websites: true, email: true },
+} as const;
 type Field = keyof typeof PROFILE;
 type Profile = Prisma.SpeakerGetPayload<{ select: typeof PROFILE }>;
 const FIELDS = Object.keys(PROFILE) as Field[];
 const TEXTS = ["headline", "biography"] as const;
-const EMPTY = { headline: {}, biography: {}, affiliation: "", country: null, email: null } as const;
+const EMPTY = {
+  ...{ headline: {}, biography: {}, affiliation: "", country: null, websites: [], email: null },
+} as const;
 
 type Two = TwoRecords & { editionId: string };
 
@@ -106,5 +110,7 @@ async function movePictures(
 const pick = (profile: Profile | typeof EMPTY, fields: readonly Field[]) =>
   Object.fromEntries(fields.map((field) => [field, profile[field]])) as Partial<Profile>;
 
-const isEmpty = (value: unknown) =>
-  typeof value === "object" && value !== null ? Object.keys(asLocalised(value)).length === 0 : !value;
+const isEmpty = (value: unknown) => {
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && value !== null ? Object.keys(asLocalised(value)).length === 0 : !value;
+};

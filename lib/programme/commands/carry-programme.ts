@@ -95,7 +95,7 @@ async function carrySpeakers(
         affiliation,
         country,
       },
-      ...asJson({ headline: speaker.headline, biography: speaker.biography }),
+      ...asJson({ headline: speaker.headline, biography: speaker.biography, websites: speaker.websites }),
       ...{ email: contacts ? speaker.email : null, unconfirmed: true },
     })),
   });

@@ -10,6 +10,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/generated/client";
 import { NOT_JOINED } from "../rules/list-order";
 import { sameTheme } from "../rules/same-theme";
+import { asWebsites } from "../rules/websites";
 import type { DuplicateSession } from "../schema/session";
 import { addSession } from "./edit-session";
 import { addSpeaker } from "./edit-speaker";
@@ -145,9 +146,10 @@ async function speakersThere(
 }
 
 /** Somebody as they were, who has not said that they come. */
-const toAsk = ({ fullName, sortName, affiliation, country, headline, biography }: Person) => ({
+const toAsk = ({ fullName, sortName, affiliation, country, headline, biography, websites }: Person) => ({
   ...{ fullName, sortName, affiliation, country },
   ...{ headline: asLocalised(headline), biography: asLocalised(biography) },
+  websites: asWebsites(websites),
   ...{ email: null, unconfirmed: true },
 });
 

@@ -134,8 +134,8 @@ export async function removeSpeaker(
 }
 
 function contentOf(input: NewSpeaker) {
-  const { fullName, affiliation, country, headline, biography, email, unconfirmed } = input;
+  const { fullName, affiliation, country, headline, biography, websites, email, unconfirmed } = input;
   // Blanks alone are no name to sort by.
   const sortName = input.sortName || null;
-  return { fullName, sortName, affiliation, country, headline, biography, email, unconfirmed };
+  return { fullName, sortName, affiliation, country, headline, biography, websites, email, unconfirmed };
 }

@@ -46,6 +46,7 @@ const speaker = {
   country: "IT",
   headline: {},
   biography: {},
+  websites: [],
   email: null,
   unconfirmed: false,
 };

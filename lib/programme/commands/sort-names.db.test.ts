@@ -11,7 +11,7 @@ import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { SpeakerSchema } from "../schema/speaker";
 import { createSpeaker, editSpeaker } from "./edit-speaker";
 
-const texts = { affiliation: "", country: "", headline: {}, biography: {} };
+const texts = { affiliation: "", country: "", headline: {}, biography: {}, websites: [] };
 
 test("a person stands where the sort name says, in every list of the programme", async () => {
   const { edition, scope, address } = await makeProgrammeDesk();

@@ -117,6 +117,7 @@ describe("under the names of their forms", () => {
       country: "IT",
       headline: { en: "Baker" },
       biography: { en: "Bakes" },
+      websites: [{ url: "https://ada.example.org", label: "Blog" }],
       email: null,
       unconfirmed: true,
     };

@@ -1,6 +1,7 @@
 import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { localDate, localTime } from "@/lib/platform/dates/zones";
 import { type FormRecord, texts } from "@/lib/platform/form-fields";
+import { asWebsites } from "./websites";
 
 /** Records of the programme under the field names of their forms. */
 
@@ -92,6 +93,7 @@ export function speakerFields(row: {
   country: string | null;
   headline: unknown;
   biography: unknown;
+  websites: unknown;
   email: string | null;
   unconfirmed: boolean;
 }): FormRecord {
@@ -102,6 +104,7 @@ export function speakerFields(row: {
     country: row.country,
     headline: texts(row.headline),
     biography: texts(row.biography),
+    websites: asWebsites(row.websites).map(({ url, label }) => ({ url, label })),
     email: row.email,
     unconfirmed: row.unconfirmed,
   };

@@ -8,9 +8,11 @@ import {
   IdSchema,
   localisedLine,
   localisedText,
+  rowsSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
-import { EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
+import { EmailSchema, lineSchema, requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
+import { MOST_WEBSITES } from "../rules/websites";
 
 const speaker = {
   fullName: requiredLineSchema(160),
@@ -19,6 +21,7 @@ const speaker = {
   country: CountrySchema,
   headline: localisedLine(200),
   biography: localisedText(8_000),
+  websites: rowsSchema("url", { url: WebAddressSchema, label: lineSchema(80) }, MOST_WEBSITES),
   email: blankable(EmailSchema),
   /** They have not said yet that they come: no release names them. */
   unconfirmed: CheckSchema,

@@ -2,6 +2,7 @@ import "server-only";
 import { listMerged } from "@/lib/people/commands/merges";
 import { reading } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { asWebsites } from "@/lib/programme/rules/websites";
 import type { LinkScope } from "../policy";
 
 /** What is held of a registration beside what its page shows: for the file that its person downloads. */
@@ -25,6 +26,8 @@ export interface MyFile {
     text: unknown;
     credit: string;
   }>;
+  /** Websites that their page as a speaker of this organisation leads to. */
+  websites: Array<{ edition: string; url: string; label: string }>;
   /** Tags that organisers put on it. */
   tags: string[];
   /** Since when their address gets no messages to many of the school; null: it gets them. */
@@ -78,19 +81,23 @@ export async function findMyFile({
       where: { organisationId, schoolId: own.edition.schoolId, emailKey: { in: emailKeysOf(own.emailKey) } },
       select: { stoppedAt: true },
     });
-    const faces = own.personId
-      ? await db.storedFile.findMany({
-          where: {
-            organisationId,
-            speaker: { personId: { in: await listMerged(db, { organisationId, personId: own.personId }) } },
-          },
-          include: { edition: { select: { slug: true } } },
-        })
-      : [];
+    const personIds = own.personId ? await listMerged(db, { organisationId, personId: own.personId }) : [];
+    const faces = await db.storedFile.findMany({
+      where: { organisationId, speaker: { personId: { in: personIds } } },
+      include: { edition: { select: { slug: true } } },
+    });
+    const speaking = await db.speaker.findMany({
+      where: { organisationId, personId: { in: personIds } },
+      select: { websites: true, edition: { select: { slug: true } } },
+      orderBy: { id: "asc" },
+    });
     return {
       pictures: faces.map(({ edition, createdAt, width, height, alt, credit }) => ({
         ...{ edition: edition?.slug ?? "", since: createdAt, width, height, text: alt, credit },
       })),
+      websites: speaking.flatMap(({ edition, websites }) =>
+        asWebsites(websites).map((website) => ({ edition: edition.slug, ...website })),
+      ),
       messagesStoppedAt: stop?.stoppedAt ?? null,
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { editEditionPlace, editEditionTexts, editEditionWindow } from "@/lib/editions/commands/edit-edition";
-import { removeEditionItem, saveEditionDay, saveHost } from "@/lib/editions/commands/edit-edition-items";
+import { removeEditionItem, saveEditionDay } from "@/lib/editions/commands/edit-edition-items";
+import { saveHost } from "@/lib/editions/commands/edit-host";
 import { editOrganisation } from "@/lib/organisations/commands/edit-organisation";
 import { db } from "@/lib/platform/db/client";
 import { editSchool } from "@/lib/schools/commands/edit-school";
@@ -92,7 +93,7 @@ describe("an edit", () => {
       privacyContact: "privacy@example.org",
       ...{ languages: ["en", "it"], mainLanguage: "it" },
       legalNotice: { it: "Note" },
-      ...{ answerDays: 180, sensitiveAnswerDays: 14 },
+      ...{ answerDays: 180, sensitiveAnswerDays: 14, colour: "pine" },
     });
     expect(result.ok).toBe(true);
     expect(await db().organisation.findUnique({ where: { id: organisation.id } })).toMatchObject({
@@ -195,7 +196,7 @@ describe("days and hosts", () => {
     const scope = await editionScope(mine.edition);
     const address = { school: scope.schoolSlug, edition: scope.editionSlug };
     const theirs = await editionScope(foreign.edition);
-    const host = { ...address, id: null, name: "Host", url: null, role: "host" as const, order: 1 };
+    const host = { ...address, id: null, name: "Host", url: null, role: "host" as const };
     const made = await saveHost(theirs, { ...host, version: 1 });
     const id = made.ok ? made.value.id : "";
     await expect(saveHost(scope, { ...host, id, version: 1 })).rejects.toThrow("not-found");

@@ -127,7 +127,7 @@ async function countParts(db: Reader, source: NextSource, scope: Pick<SchoolScop
   const where = { organisationId, editionId };
   const live = { ...where, deletedAt: null, cancelledAt: null };
   const [hosts, access, answers, pageSections, categories, quotas, questions, terms] = await Promise.all([
-    db.host.findMany({ where, orderBy: { order: "asc" }, select: { name: true } }),
+    db.host.findMany({ where, orderBy: [{ order: "asc" }, { id: "asc" }], select: { name: true } }),
     db.accessItem.count({ where }),
     db.editionQuestion.count({ where }),
     db.pageSection.count({ where }),

@@ -33,10 +33,10 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   },
   venue: {
     ...{ ...IDS, name: "taken", address: "taken", city: "taken", directions: "taken", access_note: "taken" },
-    ...{ latitude: "taken", longitude: "taken", order: "taken", version: "anew", created_at: "anew" },
+    ...{ latitude: "taken", longitude: "taken", order: "anew", version: "anew", created_at: "anew" },
     deleted_at: not("what was taken off stays behind"),
   },
-  host: { ...IDS, name: "taken", url: "taken", role: "taken", order: "taken" },
+  host: { ...IDS, name: "taken", url: "taken", role: "taken", order: "anew" },
   access_item: { ...IDS, kind: "taken", title: "taken", text: "taken", order: "taken" },
   edition_question: { ...IDS, question: "taken", answer: "taken", order: "taken" },
   page_section: {
@@ -106,7 +106,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   speaker: {
     ...{ ...IDS, person_id: "taken", number: "anew", ...SINCE, full_name: "taken", sort_name: "taken" },
     ...{ sort_key: "taken", affiliation: "taken", country: "taken", headline: "taken", biography: "taken" },
-    ...{ email: "taken", unconfirmed: "anew" },
+    ...{ websites: "taken", email: "taken", unconfirmed: "anew" },
     source_id: not("another system knows the earlier one by it"),
   },
   mail_wording: {

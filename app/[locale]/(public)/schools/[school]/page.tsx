@@ -41,7 +41,7 @@ export default async function SchoolPage({ params }: Props) {
   ]);
   const path = `/schools/${school.slug}`;
   return (
-    <PublicPage locale={locale} path={path} ownBand>
+    <PublicPage locale={locale} path={path} ownBand colour={school.colour}>
       <JsonLd data={schoolJsonLd(school, { publicUrl: settings().publicUrl, base: `/${locale}${path}` })} />
       <main id="main">
         <SchoolIntro school={school} />

@@ -3,9 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { PlainDesk } from "@/components/desk/plain-desk";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
-import { fieldLanguagesOf, fieldTexts, languageOptions } from "@/components/forms/desk/field-texts";
+import {
+  fieldLanguagesOf,
+  fieldTexts,
+  languageOptions,
+  optionsOf,
+} from "@/components/forms/desk/field-texts";
 import { editOrganisationAction } from "@/lib/organisations/actions/organisation";
 import { getOrganisationForm } from "@/lib/organisations/queries/edit-form";
+import { BRAND_COLOURS } from "@/lib/organisations/schema";
 import { organisationGate } from "../../_desk/gate";
 
 interface Props {
@@ -19,12 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganisationPage({ params }: Props) {
   const { organisation } = await params;
   const scope = await organisationGate(organisation, "edit-organisation");
-  const [form, t, desk, fieldLanguages, languages] = await Promise.all([
+  const [form, t, desk, fieldLanguages, languages, colours] = await Promise.all([
     getOrganisationForm(scope),
     fieldTexts("organisation"),
     getTranslations("desk"),
     fieldLanguagesOf(scope.languages),
     languageOptions(scope.languages),
+    optionsOf("colour", BRAND_COLOURS),
   ]);
   return (
     <PlainDesk actor={scope.actor}>
@@ -46,6 +53,7 @@ export default async function OrganisationPage({ params }: Props) {
             { name: "sensitiveAnswerDays", kind: "number", short: true },
             { name: "languages", kind: "checks", options: languages },
             { name: "mainLanguage", kind: "select", options: languages },
+            { name: "colour", kind: "radio", options: colours },
             { name: "legalNotice", kind: "markdown", optional: true },
           ]}
           values={form.values}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { moved } from "@/lib/forms/rules/moved";
+import { moved } from "@/lib/platform/moved";
 import { edgeStep, landing } from "./landing";
 
 const ids = [..."abcd"];

@@ -3,15 +3,20 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
-import { FormOutcome } from "@/components/forms/desk/form-outcome";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { moveQuestionAction } from "@/lib/forms/actions/form";
+import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
-import styles from "./question-list.module.css";
+import type { DeskAction } from "./desk-form";
+import type { DeskRefusal } from "./desk-refusal";
+import styles from "./drag-order.module.css";
+import { FormOutcome } from "./form-outcome";
 import { useDrag } from "./use-drag";
 
 interface DragOrderProps {
+  /** What the buttons of a row send, too: `to` and `before`. */
+  action: DeskAction<unknown, DeskRefusal>;
+  /** The field that names the row. */
+  idKey: string;
   address: { school: string; edition: string };
   /** What stands in the list, in its order: a row each. */
   order: ReadonlyArray<{ id: string; name: string; lang: string | undefined }>;
@@ -23,7 +28,7 @@ interface DragOrderProps {
  * it is let go is where it lands. The buttons of a row do the same by one place, and need no script. Whichever way a row went,
  * where it stands now is said, and the focus stays with it.
  */
-export function DragOrder({ address, order, children }: DragOrderProps) {
+export function DragOrder({ action: move, idKey, address, order, children }: DragOrderProps) {
   const t = useTranslations("form-order");
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +36,7 @@ export function DragOrder({ address, order, children }: DragOrderProps) {
   const [ready, setReady] = useState(false);
   const [said, say] = useState<ReactNode>(null);
   const [renewing, renew] = useTransition();
-  const action = useFormAction(moveQuestionAction);
+  const action = useFormAction(move);
   const { state, send, pending } = action;
   const attempt = state.status === "idle" ? "" : state.attempt;
   const busy = pending || renewing;
@@ -50,7 +55,7 @@ export function DragOrder({ address, order, children }: DragOrderProps) {
     if (before === undefined) return say(t("stays"));
     moving.current = { id, to: "drop" };
     const form = new FormData();
-    const fields = { ...address, question: id, to: before ? "before" : "end", before: before ?? "" };
+    const fields = { ...address, [idKey]: id, to: before ? "before" : "end", before: before ?? "" };
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     send(form);
   });
@@ -77,7 +82,7 @@ export function DragOrder({ address, order, children }: DragOrderProps) {
     if (moved.to !== "drop" && !box.current?.contains(document.activeElement)) {
       const row = box.current?.querySelector(`[data-grip="${moved.id}"]`)?.closest("li");
       const buttons = [...(row?.querySelectorAll<HTMLButtonElement>("button[type=submit]") ?? [])];
-      const same = buttons.find((button) => sentBy(button.form)?.to === moved.to);
+      const same = buttons.find((button) => sentBy(button.form, idKey)?.to === moved.to);
       (same ?? buttons[0])?.focus();
     }
   }, [standing]);
@@ -91,7 +96,7 @@ export function DragOrder({ address, order, children }: DragOrderProps) {
       data-dragging={dragged ? "" : undefined}
       aria-busy={busy}
       onSubmitCapture={(event) => {
-        moving.current = sentBy(event.target as HTMLFormElement);
+        moving.current = sentBy(event.target as HTMLFormElement, idKey);
       }}
       {...drag.handlers}
     >
@@ -126,8 +131,17 @@ export function DragOrder({ address, order, children }: DragOrderProps) {
 }
 
 /** What a form of a row moves, and whereto. */
-function sentBy(form: HTMLFormElement | null): { id: string; to: string } | null {
+function sentBy(form: HTMLFormElement | null, idKey: string): { id: string; to: string } | null {
   const data = form ? new FormData(form) : null;
-  const [id, to] = [data?.get("question"), data?.get("to")];
+  const [id, to] = [data?.get(idKey), data?.get("to")];
   return typeof id === "string" && typeof to === "string" ? { id, to } : null;
+}
+
+/** What a row is taken by; without scripts there is nothing to take hold of. */
+export function Grip({ id, title }: { id: string; title: string }) {
+  return (
+    <span className={styles.grip} data-grip={id} title={title}>
+      <Icon name="grip" />
+    </span>
+  );
 }
