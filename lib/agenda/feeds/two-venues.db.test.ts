@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deleteVenue, editVenue } from "@/lib/editions/commands/edit-venue";
 import { db } from "@/lib/platform/db/client";
+import { editRoom } from "@/lib/programme/commands/edit-room";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
@@ -123,4 +124,33 @@ test("a mail names the main venue first, then the others, and the way to each", 
   expect(second.facts.directions).toBe("Tram 2");
   // A calendar program takes the newer of two.
   expect(second.version).toBeGreaterThan(first.version);
+});
+
+test("a room that goes online, and stood in no venue, makes a newer calendar, without a release", async () => {
+  const { school, edition } = await makeOpenEdition({ dates: [DAY], city: "Trieste", mode: "either" });
+  const room = await makeRoom(edition, { name: "Barn" });
+  const session = await makeSession(edition, { title: { en: "Bread" } });
+  const [startsAt, endsAt] = [new Date(`${DAY}T10:00:00Z`), new Date(`${DAY}T11:00:00Z`)];
+  await makeSlot(edition, { sessionId: session.id, roomId: room.id, startsAt, endsAt });
+  const scope = await editionScope(edition);
+  await release(scope, { name: "1.0", note: {} });
+  const read = async () => lintCalendar((await editionCalendar("en", school.slug, edition.slug)) ?? "");
+  const before = await read();
+  expect(before.entries[0]?.get("LOCATION")?.value).toBe("Barn\\, Trieste");
+  const saved = await editRoom(scope, {
+    ...{
+      school: school.slug,
+      edition: edition.slug,
+      room: room.id,
+      version: 1,
+      name: "Barn",
+      kind: "online",
+    },
+    ...{ floor: {}, equipment: {}, capacity: null, stepFree: null, opens: null, closes: null },
+    ...{ shared: room.shared, joinLink: null, joinHours: room.joinHours, order: null },
+  });
+  expect(saved.ok).toBe(true);
+  const online = await read();
+  expect(online.entries[0]?.get("LOCATION")?.value).toBe("Barn");
+  expect(lintNextCalendar(before, online)).toEqual([]);
 });

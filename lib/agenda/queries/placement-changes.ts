@@ -4,8 +4,8 @@ import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { tags } from "@/lib/public-pages/rules";
 
-/** `venue`: what the edition itself said of it, before venues were records. */
-const PLACE_FIELDS = ["name", "venue", "address", "city", "mode", "venueId"];
+/** `venue`: what the edition itself said of it, before venues were records. `kind`: a room that went online has no address. */
+const PLACE_FIELDS = ["name", "venue", "address", "city", "mode", "venueId", "kind"];
 
 async function readPlacementChanges(school: string, edition: string) {
   const head = await findEditionHead("en", school, edition);

@@ -42,6 +42,21 @@ describe("a drawn map", () => {
     expect(gzipSync(map.land + map.borders).length).toBeLessThan(3_000);
   });
 
+  test.each([
+    ["Lisbon and Helsinki", [38.7, -9.1], [60.2, 24.9]],
+    ["Stavanger and Hammerfest, with all the fjords between", [59, 5.7], [70.7, 23.7]],
+    ["Milan and Montréal", [45.5, 9.2], [45.5, -73.6]],
+    ["Milan and Sydney", [45.5, 9.2], [-33.9, 151.2]],
+  ])("of %s weighs no more than that of a town", async (_name, one, other) => {
+    const places = [one, other].map(([latitude = 0, longitude = 0]) => ({ latitude, longitude }));
+    const map = await drawMap(places);
+    if (!map) throw new Error("no map");
+    expect(map.marks).toHaveLength(2);
+    expect(gzipSync(map.land + map.borders).length).toBeLessThan(3_200);
+    // There is still a coast to know it by.
+    expect(pointsOf(map.land).length).toBeGreaterThan(100);
+  });
+
   test("of Trieste has the sea in the south west, land in the north, and a border beside it", async () => {
     const map = await drawMap([TRIESTE]);
     const land = pointsOf(map?.land ?? "");
@@ -85,6 +100,9 @@ test("a path without specks and points that say nothing", () => {
   expect(shortPath("M0,0L10,0L20,0L20,0L20,5L0,5ZM50,50L51,50L51,51Z")).toBe("M0 0l20 0 0 5-20 0z");
   expect(shortPath("M5,5L3,9L3,9")).toBe("M5 5l-2 4");
   expect(shortPath("")).toBe("");
+  const coarse = { speck: 9, step: 4 };
+  expect(shortPath("M0,0L2,1L4,3L9,3L10,4", coarse)).toBe("M0 0l4 3 5 0 1 1");
+  expect(shortPath("M0,0L8,0L8,8L0,8Z", coarse)).toBe("");
 });
 
 test("marks that would hide each other are one", () => {

@@ -3,7 +3,7 @@ import { type GeoPermissibleObjects, geoAzimuthalEqualArea, geoPath } from "d3-g
 import type { FeatureCollection, Geometry } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { groupMarks, type Mark, type Position, shortPath, windowOf } from "./lines";
+import { detailOf, groupMarks, isCoarse, type Mark, type Position, shortPath, windowOf } from "./lines";
 
 /** The size a map is drawn in, in units of its own. */
 export const MAP_SIZE = { width: 600, height: 400 } as const;
@@ -21,19 +21,32 @@ interface World {
   borders: GeoPermissibleObjects;
 }
 
-let world: Promise<World> | null = null;
+const SHEETS = {
+  fine: () => import("world-atlas/countries-50m.json"),
+  coarse: () => import("world-atlas/countries-110m.json"),
+};
+const worlds = new Map<keyof typeof SHEETS, Promise<World>>();
 
-/** Coasts and borders of Natural Earth, 1 : 50 million, public domain; read once, and only when somebody draws. */
-function readWorld(): Promise<World> {
-  world ??= import("world-atlas/countries-50m.json").then(({ default: json }) => {
-    const topology = json as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
-    const { countries, land } = topology.objects;
-    return {
-      land: feature(topology, land),
-      borders: mesh(topology, countries, (one, other) => one !== other),
-    };
-  });
-  return world;
+/**
+ * Coasts and borders of Natural Earth, public domain: 1 : 50 million, and 1 : 110 million where a continent is shown. Each is read once,
+ * and only when somebody draws it.
+ */
+function readWorld(sheet: keyof typeof SHEETS): Promise<World> {
+  const read =
+    worlds.get(sheet) ??
+    SHEETS[sheet]().then(({ default: json }): World => {
+      const topology = json as unknown as Topology<{
+        countries: GeometryCollection;
+        land: GeometryCollection;
+      }>;
+      const { countries, land } = topology.objects;
+      return {
+        land: feature(topology, land),
+        borders: mesh(topology, countries, (one, other) => one !== other),
+      };
+    });
+  worlds.set(sheet, read);
+  return read;
 }
 
 /** Draws where some places lie; null without any. Nothing is asked of anybody: the lines come with the program. */
@@ -49,12 +62,13 @@ export async function drawMap(places: readonly Position[]): Promise<DrawnMap | n
       [0, 0],
       [width, height],
     ]);
-  const { land, borders } = await readWorld();
+  const detail = detailOf(window.scale, width);
+  const { land, borders } = await readWorld(isCoarse(detail) ? "coarse" : "fine");
   const path = geoPath(projection).digits(0);
   const points = places.map(({ latitude, longitude }) => projection([longitude, latitude]));
   return {
-    land: shortPath(path(land) ?? ""),
-    borders: shortPath(path(borders) ?? ""),
+    land: shortPath(path(land) ?? "", detail),
+    borders: shortPath(path(borders) ?? "", detail),
     marks: groupMarks(points.map((point) => point ?? [width / 2, height / 2])),
   };
 }

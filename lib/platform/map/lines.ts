@@ -53,13 +53,31 @@ export function groupMarks(points: ReadonlyArray<readonly [number, number]>): Ma
   return marks;
 }
 
-/** An island or lake that is smaller than this is a speck of dust. */
-const SPECK = 4;
+/** How much of a coast a map shows. */
+export interface Detail {
+  /** An island or lake that is smaller than this is a speck of dust. */
+  speck: number;
+  /** Points nearer to the one before say nothing. */
+  step: number;
+}
+
+const FINE: Detail = { speck: 4, step: 0 };
+const COARSE: Detail = { speck: 9, step: 4 };
+
+/** Wider than so a map shows a continent: its fjords are noise, and weigh more than all the rest of its page. */
+const CONTINENT_KM = 1_500;
+
+/** How fine the lines of a map are, by its scale (`windowOf`). */
+export const detailOf = (scale: number, width: number): Detail =>
+  (width / scale) * EARTH_KM > CONTINENT_KM ? COARSE : FINE;
+
+/** Whether it is a map of a continent, for which data of a smaller scale do. */
+export const isCoarse = (detail: Detail): boolean => detail === COARSE;
 
 /**
  * An absolute path of whole numbers ("M…L…Z") as a relative one, without points that say nothing and without specks: about a third of it.
  */
-export function shortPath(path: string): string {
+export function shortPath(path: string, { speck, step }: Detail = FINE): string {
   return path
     .split("M")
     .filter(Boolean)
@@ -69,12 +87,13 @@ export function shortPath(path: string): string {
           .replace("Z", "")
           .split("L")
           .map((pair) => pair.split(",").map(Number) as [number, number]),
+        step,
       );
       const [first] = points;
       if (!first || points.length < 2) return [];
       const across = (axis: 0 | 1) =>
         Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
-      if (line.includes("Z") && Math.max(across(0), across(1)) < SPECK) return [];
+      if (line.includes("Z") && Math.max(across(0), across(1)) < speck) return [];
       const steps = points.slice(1).map((point, index) => {
         const before = points[index] ?? first;
         return `${joined(point[0] - before[0], "")}${joined(point[1] - before[1], " ")}`;
@@ -88,12 +107,13 @@ export function shortPath(path: string): string {
 
 const joined = (value: number, before: string): string => (value < 0 ? `${value}` : `${before}${value}`);
 
-/** Without points that are where the one before is, or on the way to the next. */
-function straight(points: ReadonlyArray<[number, number]>): Array<[number, number]> {
+/** Without points that are where the one before is, or nearly so, or on the way to the next. The last one stays. */
+function straight(points: ReadonlyArray<[number, number]>, step: number): Array<[number, number]> {
   const kept: Array<[number, number]> = [];
-  for (const point of points) {
+  for (const [index, point] of points.entries()) {
     const last = kept.at(-1);
-    if (last && last[0] === point[0] && last[1] === point[1]) continue;
+    const ends = index === points.length - 1;
+    if (last && Math.hypot(last[0] - point[0], last[1] - point[1]) <= (ends ? 0 : step)) continue;
     const before = kept.at(-2);
     if (last && before && onTheWay(before, last, point)) kept.pop();
     kept.push(point);
