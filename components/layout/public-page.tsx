@@ -1,12 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Picture } from "@/components/files/picture";
-import type { Picture as ShownPicture } from "@/lib/files/queries/pictures";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { Lines, ThinBand } from "./band";
 import { EditionNav, type FrameEdition } from "./edition-nav";
 import { Foot } from "./foot";
-import styles from "./frame.module.css";
 import { Top } from "./top";
 
 interface PublicPageProps {
@@ -21,7 +18,7 @@ interface PublicPageProps {
   /** What a page below a school is drawn in; that of its edition where it has one. */
   colour?: string | undefined;
   /** The mark of who organises, where it was read with the page. */
-  mark?: ShownPicture | null;
+  mark?: ReactNode;
   children: ReactNode;
 }
 
@@ -80,7 +77,7 @@ export async function PublicPage({
       </header>
       {children}
       <Foot
-        mark={mark && <Picture picture={mark} cut="logo" sizes="15rem" silent className={styles.logo} />}
+        mark={mark}
         label={t("about")}
         pages={pages.length > 0 ? { label: t("pages"), links: pages } : null}
         links={[

@@ -90,7 +90,7 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
         <div className={styles.levels}>
           {byLevel(content.hosts).map(({ level, hosts }) => (
             <div key={level}>
-              <h3>{t(`hostLevel.${level}`, { count: hosts.length })}</h3>
+              <h3>{t(`hostLevel.${level}`)}</h3>
               <ul className={`plain ${styles.hosts}`}>
                 {hosts.map((host) => (
                   <li key={host.id} data-logo={host.logo ? "" : undefined}>

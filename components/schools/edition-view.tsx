@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Picture } from "@/components/files/picture";
 import { WidePicture } from "@/components/files/wide-picture";
 import type { ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
@@ -19,6 +20,7 @@ import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import type { ToldSection } from "@/lib/sections/rules/content";
+import styles from "./edition.module.css";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
 import { EditionOver } from "./edition-over";
 import { About, AccessInformation, Hosts, Questions } from "./edition-pieces";
@@ -55,9 +57,16 @@ export async function EditionView(props: EditionViewProps) {
   const over = isOver(content.head.phase);
   const address = { publicUrl: settings().publicUrl, base, card: editionCard(content.head, locale).path };
   const mapped = sections.some(({ kind }) => kind === "map");
+  const { mark } = content.pictures;
   const recap = over ? recapJsonLd(content, locale, address) : null;
   return (
-    <PublicPage locale={locale} path={path} edition={content.head} ownBand mark={content.pictures.mark}>
+    <PublicPage
+      locale={locale}
+      path={path}
+      edition={content.head}
+      ownBand
+      mark={mark && <Picture picture={mark} cut="logo" sizes="15rem" silent className={styles.logo} />}
+    >
       <JsonLd data={editionJsonLd(content, people?.speakers ?? [], address)} />
       {recap && <JsonLd data={recap} />}
       <main id="main">

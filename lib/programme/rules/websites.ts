@@ -6,9 +6,6 @@ export interface Website {
   label: string;
 }
 
-/** As many as somebody has at most. */
-export const MOST_WEBSITES = 10;
-
 /** Reads a column; what is no http(s) address is left out, wherever it came from. */
 export function asWebsites(json: unknown): Website[] {
   if (!Array.isArray(json)) return [];

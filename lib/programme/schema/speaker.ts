@@ -12,7 +12,9 @@ import {
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { EmailSchema, lineSchema, requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
-import { MOST_WEBSITES } from "../rules/websites";
+
+/** As many as somebody has at most. */
+const MOST_WEBSITES = 10;
 
 const speaker = {
   fullName: requiredLineSchema(160),
