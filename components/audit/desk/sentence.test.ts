@@ -31,7 +31,7 @@ const line = (act: string, some: Partial<HistoryLine> = {}): HistoryLine => ({
   ...some,
 });
 
-const told = (entry: HistoryLine, language = "en") => withoutIsolates(sentenceOf(entry, wordsOf(language)));
+const toldIn = (entry: HistoryLine, language = "en") => withoutIsolates(sentenceOf(entry, wordsOf(language)));
 
 const VALUES: Partial<Record<HistoryAct, HistoryLine["values"]>> = {
   confirm: [{ field: "state", before: "pending", after: "confirmed" }],
@@ -41,6 +41,27 @@ const VALUES: Partial<Record<HistoryAct, HistoryLine["values"]>> = {
 };
 
 describe.each(LOCALES)("in %s", (language) => {
+  test.each(HISTORY_ACTS)("%s is filled in with all it can have, and a count of one and of many", (act) => {
+    const moment = "2027-03-01T10:00:00.000Z";
+    const fields = ["state", "capacity", "category", "mode", "email", "message", "name", "tag", "member"];
+    const told = [...fields, "role", "until", "todo"].map((field) => ({
+      ...{ field, before: field === "capacity" ? 3 : moment, after: field === "capacity" ? 4 : moment },
+    }));
+    for (const count of [0, 1, 5])
+      for (const kind of ["registration", "speaker", "mailing", "todo"]) {
+        const counted = ["told", "count", "overlaps", "gone"].map((field) => ({
+          ...{ field, before: null, after: count },
+        }));
+        const counts = { field: "counts", before: null, after: { rows: count } };
+        const sentence = toldIn(
+          line(act, { objectKind: kind, values: [...told, ...counted, counts] }),
+          language,
+        );
+        expect(sentence).not.toContain("desk-history");
+        expect(sentence).not.toMatch(/[{}#]|\b(undefined|null|NaN)\b/);
+      }
+  });
+
   test.each(HISTORY_ACTS)("%s is a sentence, whoever did it and whether anything of it is left", (act) => {
     const values = VALUES[act] ?? [];
     for (const actorKind of ["login", "link", "visitor", "command", "system"])
@@ -48,7 +69,7 @@ describe.each(LOCALES)("in %s", (language) => {
         ["Ada", "Bruno"],
         [null, null],
       ] as const) {
-        const sentence = told(line(act, { actorKind, actor, name, values }), language);
+        const sentence = toldIn(line(act, { actorKind, actor, name, values }), language);
         // A text that can't be filled in comes back as its own key.
         expect(sentence).not.toContain("desk-history");
         expect(sentence).not.toMatch(/[{}#]|\b(undefined|null|NaN)\b/);
@@ -58,7 +79,7 @@ describe.each(LOCALES)("in %s", (language) => {
 
   test("one person is one, and several are several", () => {
     const sent = (count: number) =>
-      told(line("send-mailing", { values: [{ field: "told", before: null, after: count }] }), language);
+      toldIn(line("send-mailing", { values: [{ field: "told", before: null, after: count }] }), language);
     expect(sent(1)).toContain("1 ");
     expect(sent(3).replace("3", "1")).not.toBe(sent(1));
   });
@@ -73,31 +94,31 @@ describe.each(LOCALES)("in %s", (language) => {
 });
 
 test("who, what, to whom and from what to what", () => {
-  expect(told(line("confirm", { values: VALUES.confirm ?? [] }))).toBe(
+  expect(toldIn(line("confirm", { values: VALUES.confirm ?? [] }))).toBe(
     "Ada confirmed Bruno (before: Pending)",
   );
   expect(
-    told(
+    toldIn(
       line("move-category", {
         values: [{ field: "category", before: { en: "Members" }, after: { en: "Students" } }],
       }),
     ),
   ).toBe("Ada moved Bruno from Members to Students");
   expect(
-    told(line("set-capacity", { objectKind: "quota", name: true, values: VALUES["set-capacity"] ?? [] })),
+    toldIn(line("set-capacity", { objectKind: "quota", name: true, values: VALUES["set-capacity"] ?? [] })),
   ).toBe("Ada changed the number of places of the whole edition from 250 to no limit");
-  expect(told(line("edit-session", { objectKind: "session", name: { it: "Pane" } }), "it")).toBe(
+  expect(toldIn(line("edit-session", { objectKind: "session", name: { it: "Pane" } }), "it")).toBe(
     "Ada ha modificato la sessione «Pane»",
   );
-  expect(told(line("word-mail", { objectKind: "mail-wording", name: "lost-link" }))).not.toContain(
+  expect(toldIn(line("word-mail", { objectKind: "mail-wording", name: "lost-link" }))).not.toContain(
     "lost-link",
   );
 });
 
 test("whoever was erased has no name, as the one who acted and as the one it was about", () => {
-  expect(told(line("confirm", { name: "" }))).toBe("Ada confirmed an erased person");
-  expect(told(line("withdraw", { actorKind: "link", actor: null }))).toBe("An erased person withdrew");
-  expect(told(line("edit-theme", { objectKind: "theme", name: null }))).toBe(
+  expect(toldIn(line("confirm", { name: "" }))).toBe("Ada confirmed an erased person");
+  expect(toldIn(line("withdraw", { actorKind: "link", actor: null }))).toBe("An erased person withdrew");
+  expect(toldIn(line("edit-theme", { objectKind: "theme", name: null }))).toBe(
     "Ada edited the theme (no longer there)",
   );
 });
@@ -107,7 +128,7 @@ test("a name written from right to left leaves the words around it where they ar
 });
 
 test("an act of a version that comes later is told by its name", () => {
-  expect(told(line("fold-chairs"))).toBe("Ada did “fold chairs”");
+  expect(toldIn(line("fold-chairs"))).toBe("Ada did “fold chairs”");
 });
 
 describe("what an act changed", () => {

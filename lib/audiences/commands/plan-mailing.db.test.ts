@@ -26,7 +26,11 @@ async function makePlanned({ target = "states" } = {}) {
   } as never);
   const scope = await editionScope<"send-messages">(edition, { actor });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  const words = { subject: { en: "See you soon" }, body: { en: "In three days." }, attached: [] };
+  const words = {
+    subject: { en: "See you soon, {editionTitle}" },
+    body: { en: "In three days." },
+    attached: [],
+  };
   const saved = await saveMailing(scope, {
     ...{ ...address, mailing: null, version: 0, target, audience: ["confirmed"], ...words },
   });
@@ -110,7 +114,11 @@ test.each([
     await sendPlanned();
     expect(await messages()).toEqual([]);
     expect(await row()).toMatchObject({ state: "draft", stoppedBecause: reason, plannedById: null });
-    expect((await notice())?.parameters).toEqual({ login: actor.id, about: "See you soon", reason });
+    expect((await notice())?.parameters).toEqual({
+      login: actor.id,
+      about: "See you soon, Example edition",
+      reason,
+    });
   },
 );
 

@@ -4,13 +4,14 @@ import { may } from "@/lib/access/policy";
 import { findRightsOf } from "@/lib/access/queries";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
+import { subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
 import type { Parameters } from "@/lib/outbox/templates/registry";
 import { instantOf, isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader, type Transaction, transaction } from "@/lib/platform/db/client";
 import { readMark } from "@/lib/platform/db/marks";
-import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { findRecipients } from "../queries/recipients";
+import { readSharedValues } from "../queries/shared-values";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { isDue, momentOf, type Planned, wasDueBeforeRestore } from "../rules/moment";
 import type { MailingPlan, MailingSend } from "../schema";
@@ -172,7 +173,7 @@ async function stopPlanned(
     ? await tx.login.findUnique({ where: { id: plannedById }, select: { id: true, language: true } })
     : null;
   if (!planner) return 1;
-  const subjects = asLocalised(mailing.subject);
+  const subjects = subjectAtDesk(mailing.subject, await readSharedValues(tx, mailing));
   const about = subjects[planner.language] ?? Object.values(subjects)[0] ?? "";
   await queueMessage(tx, {
     template: "mailing-stopped",

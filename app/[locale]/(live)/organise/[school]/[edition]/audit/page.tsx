@@ -5,6 +5,7 @@ import { HistoryHeading } from "@/components/audit/desk/history-heading";
 import { HistoryList } from "@/components/audit/desk/history-list";
 import { historyWords } from "@/components/audit/desk/history-words";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { sayMailings } from "@/lib/audiences/queries/shared-values";
 import { AUDIT_PAGE_SIZE, listAudit, listHistoryMembers } from "@/lib/audit/queries/list-audit";
 import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
@@ -27,13 +28,15 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
     historyWords(scope, language, mailNames(language)),
     getTranslations("desk-lists"),
   ]);
+  const lines = await sayMailings(scope, entries);
+  const about = object && { ...object, name: lines[0]?.name };
   const base = `/${language}/organise/${school}/${edition}/audit`;
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="audit">
-      <HistoryHeading scope={scope} asked={asked} object={object} base={base} count={total} words={words} />
+      <HistoryHeading scope={scope} asked={asked} object={about} base={base} count={total} words={words} />
       <HistoryFilters base={base} asked={asked} members={members} t={words.t} />
       <HistoryList
-        lines={entries}
+        lines={lines}
         editionId={scope.editionId}
         base={base}
         asked={asked}

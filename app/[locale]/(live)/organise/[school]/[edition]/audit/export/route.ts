@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { historyContent } from "@/components/audit/desk/history-content";
 import { historyWords } from "@/components/audit/desk/history-words";
+import { sayMailings } from "@/lib/audiences/queries/shared-values";
 import { listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
@@ -13,5 +14,8 @@ export const GET = listRoute("view-audit", "history", async (scope, asked, langu
     historyWords(scope, language, mailNames(language)),
     getTranslations({ locale: language, namespace: "desk" }),
   ]);
-  return { count, content: historyContent(pages, desk("menu.audit"), words) };
+  const said = (async function* () {
+    for await (const entries of pages) yield sayMailings(scope, entries);
+  })();
+  return { count, content: historyContent(said, desk("menu.audit"), words) };
 });
