@@ -137,5 +137,5 @@ async function writeOutcomes(
       before = coalesce(to_jsonb(made.before), row.before)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS made(id uuid, outcome text, before text)
     WHERE row.organisation_id = ${organisationId}::uuid AND row.bulk_act_id = ${bulkActId}::uuid
-      AND row.registration_id = made.id`;
+      AND row.registration_id = ANY(${[...ids]}::uuid[]) AND row.registration_id = made.id`;
 }

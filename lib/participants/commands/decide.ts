@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
+import { fillPlaces, lockPlaces, nextQueuePositions } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { hasPlace, isWithin, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
@@ -12,7 +12,7 @@ import type { DecisionInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
 import { readUndoSeconds, takesPlace } from "./undo-time";
-import { type Decision, recordDecisions, type Written, writeState } from "./write-decision";
+import { type Deciding, type Decision, writeDecisions } from "./write-decision";
 
 type Scope = EditionScope<"decide-registration">;
 
@@ -65,7 +65,7 @@ export async function decideWithin(
     decision === "confirm" ? new Set(await fillPlaces(tx, scope, scope.actor, now)) : new Set<string>();
   const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
   let freed = false;
-  const made: Written[] = [];
+  const deciding: Decided[] = [];
   const entered: string[] = [];
   for (const row of fitting) {
     if (promoted.has(row.id)) {
@@ -83,18 +83,18 @@ export async function decideWithin(
       if (!keeps) takePlace(quotaIds, quotas);
       entered.push(row.id);
     }
-    made.push(await decideState(tx, scope, row, { ...input, undoSeconds }, now));
+    deciding.push(row);
     freed ||= takesPlace(row) && !keepsPlace(row, decision, undoSeconds);
     outcomes.set(row.id, "done");
   }
-  if (made.length === 0 && promoted.size === 0) return { outcomes, letIn: 0, undoSeconds };
-  await recordDecisions(tx, scope, made);
+  if (deciding.length === 0 && promoted.size === 0) return { outcomes, letIn: 0, undoSeconds };
+  await decideAll(tx, scope, deciding, { ...input, undoSeconds }, now);
   // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
   const letIn = await finishDecisions(
     tx,
     scope,
     before,
-    { made: made.map(({ row }) => row.id), entered, freed, undoSeconds },
+    { made: deciding.map(({ id }) => id), entered, freed, undoSeconds },
     now,
   );
   return { outcomes, letIn, undoSeconds };
@@ -117,29 +117,31 @@ export async function decideOne(
   input: Said,
   now: Date,
 ): Promise<void> {
-  await recordDecisions(tx, scope, [await decideState(tx, scope, row, input, now)]);
+  await decideAll(tx, scope, [row], input, now);
 }
 
 type Said = Pick<DecisionInput, "decision" | "tell" | "words"> & Pick<Decision, "undoSeconds" | "reason">;
 
-/** The same without history and message. */
-async function decideState(
+/** The same of several; who is put on the waiting list gets its next places, in their order. */
+async function decideAll(
   tx: PlacesTransaction,
   scope: Scope,
-  row: Decided,
+  rows: readonly Decided[],
   { decision, ...said }: Said,
   now: Date,
-): Promise<Written> {
-  const waits = decision === "waitlist" && row.queuePosition === null;
-  const template = templateOf(decision, row.state);
-  return writeState(
-    tx,
-    scope,
-    row,
-    {
-      ...{ ...said, state: RESULT[decision], act: decision, template },
-      ...(waits ? { queuePosition: await nextQueuePosition(tx, scope) } : {}),
-    },
-    now,
-  );
+): Promise<void> {
+  const comes = (row: Decided) => decision === "waitlist" && row.queuePosition === null;
+  const positions = await nextQueuePositions(tx, scope, rows.filter(comes).length);
+  const deciding = rows.map((row): Deciding => {
+    const template = templateOf(decision, row.state);
+    const queuePosition = comes(row) ? positions.shift() : undefined;
+    return {
+      row,
+      decision: {
+        ...{ ...said, state: RESULT[decision], act: decision, template },
+        ...(queuePosition === undefined ? {} : { queuePosition }),
+      },
+    };
+  });
+  await writeDecisions(tx, scope, deciding, now);
 }

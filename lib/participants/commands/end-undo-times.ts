@@ -5,7 +5,7 @@ import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands
 import { fullness } from "@/lib/places/rules/places";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { eraseSensitive } from "@/lib/registration/commands/withdraw";
+import { eraseSensitiveOf } from "@/lib/registration/commands/withdraw";
 import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import { NO_UNDO, takesPlace } from "./undo-time";
 
@@ -64,8 +64,8 @@ async function endIn(tx: PlacesTransaction, edition: EditionIds): Promise<number
     where: { organisationId, id: { in: over.flatMap(({ id, state }) => (isLive(state) ? [id] : [])) } },
     data: { reason: "", reasonLanguage: null },
   });
-  for (const { id, state } of over)
-    if (isEnded(state)) await eraseSensitive(tx, { organisationId, registrationId: id }, now);
+  const gone = over.flatMap(({ id, state }) => (isEnded(state) ? [id] : []));
+  await eraseSensitiveOf(tx, organisationId, gone, now);
   // As without an undo time: only what frees a place serves the list, and somebody put on it by hand stays there.
   const freed = over.some((row) => takesPlace(row) && !takesPlace({ ...row, ...NO_UNDO, undoVerdict: null }));
   if (freed) await fillPlaces(tx, edition, { kind: "system" }, now);

@@ -203,7 +203,7 @@ async function listUnchanged(
   ids: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
-    SELECT registration.id FROM ${decidedBy(scope, id)} AND registration.id = ANY(${[...ids]}::uuid[])`;
+    SELECT registration.id FROM ${decidedBy(scope, id)} AND row.registration_id = ANY(${[...ids]}::uuid[])`;
   return rows.map((row) => row.id);
 }
 

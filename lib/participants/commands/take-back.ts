@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { recordAct } from "@/lib/audit/commands/record";
+import { recordActs } from "@/lib/audit/commands/record";
 import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { tellReturned } from "@/lib/editions/commands/tell-cancelled";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
@@ -11,12 +11,13 @@ import { databaseClock } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { hasAnother } from "@/lib/registration/commands/already-registered";
-import { eraseSensitive } from "@/lib/registration/commands/withdraw";
+import { isSame, type Whose } from "@/lib/registration/commands/already-registered";
+import { eraseSensitiveOf } from "@/lib/registration/commands/withdraw";
 import { isEnded, isLive } from "@/lib/registration/rules/phases";
+import { LIVE } from "@/prisma/enums/states";
 import type { TakeBackInput } from "../schema/decision";
 import { type Decided, listDecided } from "./tell-decision";
-import { NO_UNDO, takesPlace } from "./undo-time";
+import { takesPlace } from "./undo-time";
 
 type Scope = EditionScope<"decide-registration">;
 type WhyNot = "nothing-to-undo" | "already-told" | "registered-again";
@@ -51,45 +52,73 @@ export async function takeBackWithin(
   await holdForm(tx, scope);
   const now = await databaseClock(tx);
   const rows = await listDecided(tx, scope, registrations);
-  const returned: Decided[] = [];
-  const back: string[] = [];
-  let freed = false;
-  let why: WhyNot = "nothing-to-undo";
-  for (const row of rows) {
-    if (!row.undoUntil || row.undoUntil <= now) continue;
-    const last = await findLastDecision(tx, row);
-    if (!last) continue;
-    if (await hasAnother(tx, { ...scope, ...row })) {
-      why = "registered-again";
-      continue;
-    }
-    const { left } = await discardMessages(tx, { auditEntryId: last });
-    if (left.length > 0) {
-      why = "already-told";
-      continue;
-    }
-    await restore(tx, scope, row, now);
-    back.push(row.id);
-    freed ||= takesPlace(row) && !takesPlace(asItWas(row));
-    if (isEnded(row.state)) returned.push(row);
-  }
+  const open = rows.filter(({ undoUntil }) => undoUntil && undoUntil > now);
+  const last = await findLastDecisions(tx, open);
+  const free = await withoutAnother(
+    tx,
+    scope,
+    open.filter(({ id }) => last.has(id)),
+  );
+  const { left } = await discardMessages(tx, {
+    auditEntryId: { in: free.flatMap(({ id }) => last.get(id) ?? []) },
+  });
+  const told = new Set(left);
+  const returning = free.filter(({ id }) => !told.has(id));
+  const back = returning.map(({ id }) => id);
+  const why =
+    told.size > 0 ? "already-told" : free.length < last.size ? "registered-again" : "nothing-to-undo";
   if (back.length === 0) return { back, why };
-  await tellReturned(tx, scope, returned);
-  if (freed) await fillPlaces(tx, scope, scope.actor, now);
+  await restore(tx, scope, returning, now);
+  await tellReturned(
+    tx,
+    scope,
+    returning.filter(({ state }) => isEnded(state)),
+  );
+  if (returning.some((row) => takesPlace(row) && !takesPlace(asItWas(row))))
+    await fillPlaces(tx, scope, scope.actor, now);
   const after = await lockPlaces(tx, scope);
   if (fullness(before) !== fullness(after))
     await invalidateEdition(tx, { organisationId, editionId }, "listing");
   return { back, why };
 }
 
-/** The entry of the decision that gave a registration its state: what an undo time is kept for is never anything else. */
-async function findLastDecision(tx: PlacesTransaction, row: Decided): Promise<string | null> {
-  const last = await tx.auditValue.findFirst({
-    where: { registrationId: row.id, field: "state" },
-    orderBy: [{ entry: { createdAt: "desc" } }, { auditEntryId: "desc" }],
-    select: { auditEntryId: true, after: true },
+/** The entries of the decisions that gave registrations their states: what an undo time is kept for is never anything else. */
+async function findLastDecisions(
+  tx: PlacesTransaction,
+  rows: readonly Decided[],
+): Promise<Map<string, string>> {
+  const found = await tx.$queryRaw<Array<{ id: string; entry: string; after: unknown }>>`
+    SELECT one.id::text AS id, last.audit_entry_id::text AS entry, last.after
+    FROM unnest(${rows.map(({ id }) => id)}::uuid[]) AS one(id) CROSS JOIN LATERAL (
+      SELECT value.audit_entry_id, value.after FROM audit_value AS value
+      JOIN audit_entry AS entry ON entry.id = value.audit_entry_id
+      WHERE value.registration_id = one.id AND value.field = 'state'
+      ORDER BY entry.created_at DESC, value.audit_entry_id DESC LIMIT 1) AS last`;
+  const states = new Map<string, string>(rows.map(({ id, state }) => [id, state]));
+  return new Map(found.flatMap(({ id, entry, after }) => (after === states.get(id) ? [[id, entry]] : [])));
+}
+
+/** Those of whom no other registration lives, in their order: of two of one human the first comes back. */
+async function withoutAnother(
+  tx: PlacesTransaction,
+  { organisationId, editionId }: Scope,
+  rows: readonly Decided[],
+): Promise<Decided[]> {
+  const people = rows.flatMap(({ personId }) => personId ?? []);
+  const live = await tx.registration.findMany({
+    where: {
+      ...{ organisationId, editionId, state: { in: [...LIVE] } },
+      OR: [{ personId: { in: people } }, { nameKey: { in: rows.map(({ nameKey }) => nameKey) } }],
+    },
+    select: { id: true, personId: true, emailKey: true, nameKey: true },
   });
-  return last?.after === row.state ? last.auditEntryId : null;
+  const lives = new Map<string, Whose>(live.map((one) => [one.id, one]));
+  return rows.filter((row) => {
+    if ([...lives.values()].some((other) => isSame(row, other))) return false;
+    if (isLive(asItWas(row).state)) lives.set(row.id, row);
+    else lives.delete(row.id);
+    return true;
+  });
 }
 
 /** What `keptForUndo` keeps of a verdict. */
@@ -107,32 +136,45 @@ const asItWas = ({ undoState, undoVerdict, state }: Decided) => ({
   undoVerdict: null,
 });
 
-async function restore(tx: PlacesTransaction, scope: Scope, row: Decided, now: Date): Promise<void> {
+async function restore(
+  tx: PlacesTransaction,
+  scope: Scope,
+  rows: readonly Decided[],
+  now: Date,
+): Promise<void> {
   const { organisationId, editionId } = scope;
-  const state = row.undoState ?? row.state;
-  // What was decided and not told is so again.
-  const kept = row.undoVerdict as Kept | null;
-  await tx.registration.update({
-    where: { organisationId_id: { organisationId, id: row.id } },
-    data: {
-      state,
-      ...(row.undoSince ? { stateSince: row.undoSince } : {}),
-      ...NO_UNDO,
-      ...(kept ? { verdict: kept.verdict, verdictAt: kept.at, verdictWords: kept.words } : {}),
-      version: { increment: 1 },
-      ...(isLive(state) ? { reason: "", reasonLanguage: null } : {}),
-      ...(state === "pending" ? { queuePosition: null } : {}),
-    },
+  const made = rows.map((row) => {
+    // What was decided and not told is so again.
+    const kept = row.undoVerdict as Kept | null;
+    const { state } = asItWas(row);
+    return {
+      ...{ id: row.id, state, since: row.undoSince, lives: isLive(state) },
+      ...{ verdict: kept?.verdict ?? null, at: kept?.at ?? null, words: kept?.words ?? null },
+    };
   });
+  await tx.$executeRaw`
+    UPDATE registration SET state = made.state, state_since = coalesce(made.since, registration.state_since),
+      updated_at = clock_timestamp(), version = registration.version + 1,
+      undo_until = NULL, undo_state = NULL, undo_since = NULL, undo_verdict = NULL,
+      verdict = coalesce(made.verdict, registration.verdict),
+      verdict_at = coalesce(made.at, registration.verdict_at),
+      verdict_words = coalesce(made.words, registration.verdict_words),
+      reason = CASE WHEN made.lives THEN '' ELSE registration.reason END,
+      reason_language = CASE WHEN NOT made.lives THEN registration.reason_language END,
+      queue_position = CASE WHEN made.state <> 'pending' THEN registration.queue_position END
+    FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS made(
+      id uuid, state "RegistrationState", since timestamptz, lives boolean, verdict "Verdict", at timestamptz, words jsonb)
+    WHERE registration.organisation_id = ${organisationId}::uuid
+      AND registration.id = ANY(${rows.map(({ id }) => id)}::uuid[]) AND registration.id = made.id`;
   // Brought back for a moment, they may have answered about diet and access anew.
-  if (isEnded(state)) await eraseSensitive(tx, { organisationId, registrationId: row.id }, now);
-  await recordAct(tx, {
-    cause: scope.actor,
-    act: "take-back",
-    objectKind: "registration",
-    objectId: row.id,
-    organisationId,
-    editionId,
-    values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
-  });
+  const gone = made.flatMap(({ id, lives }) => (lives ? [] : [id]));
+  await eraseSensitiveOf(tx, organisationId, gone, now);
+  await recordActs(
+    tx,
+    rows.map((row) => ({
+      ...{ cause: scope.actor, act: "take-back", objectKind: "registration", objectId: row.id },
+      ...{ organisationId, editionId },
+      values: [{ field: "state", before: row.state, after: asItWas(row).state, registrationId: row.id }],
+    })),
+  );
 }

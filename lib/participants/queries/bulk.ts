@@ -62,11 +62,16 @@ export async function countOutcomes(
   return new Map(rows.map(({ outcome, _count }) => [outcome as Outcome | null, _count]));
 }
 
-/** Those who stand as a bulk act has decided, as long as that can be undone: whoever was decided about since is not of them. */
+/**
+ * Those who stand as a bulk act has decided, as long as that can be undone: whoever was decided about since is not of them. Each is
+ * looked up by its id alone: while the statistics do not know a new edition, a join reads all of the organisation for each of them.
+ */
 export const decidedBy = ({ organisationId }: { organisationId: string }, bulk: string) => Prisma.sql`
-  bulk_act_row AS row JOIN registration
-    ON registration.organisation_id = row.organisation_id AND registration.id = row.registration_id
+  bulk_act_row AS row CROSS JOIN LATERAL (
+    SELECT one.organisation_id, one.id, one.undo_until, one.state_since FROM registration AS one
+    WHERE one.id = row.registration_id OFFSET 0) AS registration
   WHERE row.organisation_id = ${organisationId}::uuid AND row.bulk_act_id = ${bulk}::uuid AND row.outcome = 'done'
+    AND registration.organisation_id = row.organisation_id
     AND registration.undo_until > clock_timestamp()
     AND registration.state_since = (row.before #>> '{}')::timestamptz`;
 

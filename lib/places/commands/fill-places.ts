@@ -159,13 +159,25 @@ async function chooseFromList(tx: Transaction, edition: EditionIds, counts: read
 
 /** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
 export async function nextQueuePosition(tx: PlacesTransaction, edition: EditionIds): Promise<number> {
-  const [counted] = await tx.$queryRaw<Array<{ position: number }>>`${writeQueuePosition(edition)}`;
-  if (!counted) throw new Error("The edition has no root quota");
-  return counted.position;
+  const [position] = await nextQueuePositions(tx, edition, 1);
+  if (position === undefined) throw new Error("The edition has no root quota");
+  return position;
 }
 
-/** The same for a command that writes all it has to write together: it answers the `position`. */
-export const writeQueuePosition = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
-  UPDATE quota SET last_queue_position = last_queue_position + 1
+/** The next places, for several at once. */
+export async function nextQueuePositions(
+  tx: PlacesTransaction,
+  edition: EditionIds,
+  count: number,
+): Promise<number[]> {
+  if (count === 0) return [];
+  const [counted] = await tx.$queryRaw<Array<{ position: number }>>`${writeQueuePosition(edition, count)}`;
+  if (!counted) throw new Error("The edition has no root quota");
+  return Array.from({ length: count }, (_, at) => counted.position - count + 1 + at);
+}
+
+/** The same for a command that writes all it has to write together: it answers the last `position` that was given. */
+export const writeQueuePosition = ({ organisationId, editionId }: EditionIds, count = 1) => Prisma.sql`
+  UPDATE quota SET last_queue_position = last_queue_position + ${count}::int
   WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid AND root
   RETURNING last_queue_position AS position`;

@@ -66,12 +66,23 @@ export async function giveBack(
 }
 
 /** Sensitive answers go, their consents are withdrawn; that a consent was given stays on record. */
-export async function eraseSensitive(
+export function eraseSensitive(
   tx: Transaction,
-  scope: Pick<LinkScope, "organisationId" | "registrationId">,
+  { organisationId, registrationId }: Pick<LinkScope, "organisationId" | "registrationId">,
   now: Date,
 ): Promise<void> {
-  const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
+  return eraseSensitiveOf(tx, organisationId, [registrationId], now);
+}
+
+/** The same of several, in two statements however many they are. */
+export async function eraseSensitiveOf(
+  tx: Transaction,
+  organisationId: string,
+  registrations: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (registrations.length === 0) return;
+  const own = { organisationId, registrationId: { in: [...registrations] } };
   await tx.answer.deleteMany({ where: { ...own, fieldVersion: { sensitive: true } } });
   await tx.consent.updateMany({
     where: { ...own, withdrawnAt: null, termVersion: { term: { kind: "sensitive" } } },
