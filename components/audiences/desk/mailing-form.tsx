@@ -75,31 +75,39 @@ export async function MailingForm({ scope, form, ready = null, ...others }: Mail
           <section className="section" aria-labelledby="reaches">
             <h2 id="reaches">{t("reaches")}</h2>
             <Counts form={form} language={language} />
-            <div className="row above-3">
-              <DeskForm
-                name="mailing-send"
-                action={sendMailingAction}
-                hidden={{ ...address, mailing: form.id, version: form.version }}
-                submit={`${t("send")} (${form.reaches})`}
-                icon="arrow"
-                ofStored
-                done={t("sent")}
-              />
-              <DeskForm
-                name="mailing-draft"
-                action={draftMailingAction}
-                hidden={{ ...address, mailing: form.id, version: form.version }}
-                submit={t("drafts")}
-                look="outlined"
-                ofStored
-                done={t("drafts-done")}
-              />
-            </div>
+            {form.reaches > 0 && <SendOrDraft form={form} address={address} />}
           </section>
           <PlanMailing scope={scope} form={form} />
         </>
       ) : null}
     </>
+  );
+}
+
+/** At once, or first as mails that can be read: offered where somebody would get it. */
+async function SendOrDraft({ form, address }: { form: Form; address: { school: string; edition: string } }) {
+  const t = await fieldTexts("mailing");
+  return (
+    <div className="row above-3">
+      <DeskForm
+        name="mailing-send"
+        action={sendMailingAction}
+        hidden={{ ...address, mailing: form.id, version: form.version }}
+        submit={`${t("send")} (${form.reaches})`}
+        icon="arrow"
+        ofStored
+        done={t("sent")}
+      />
+      <DeskForm
+        name="mailing-draft"
+        action={draftMailingAction}
+        hidden={{ ...address, mailing: form.id, version: form.version }}
+        submit={t("drafts")}
+        look="outlined"
+        ofStored
+        done={t("drafts-done")}
+      />
+    </div>
   );
 }
 
@@ -218,11 +226,14 @@ async function Words(props: WordsProps) {
 /** The mail itself in each language of the edition, to somebody it reaches or somebody made up. */
 async function Looks({ form, language, words }: { form: Form; language: string; words: React.ReactNode }) {
   const lists = await getTranslations("desk-lists");
-  const fallback = lists("outbox.preview-fallback");
+  const said = {
+    fallback: lists("outbox.preview-fallback"),
+    unpublished: lists("outbox.preview-unpublished"),
+  };
   return (
     <LiveLook
       {...(words ? { action: lookAtMailingAction, words } : {})}
-      stored={<MailLooks looks={form.looks} language={language} fallback={fallback} />}
+      stored={<MailLooks looks={form.looks} language={language} said={said} />}
       version={`${form.version} ${form.reader}`}
       readers={form.readers}
       reader={form.reader}
@@ -231,7 +242,7 @@ async function Looks({ form, language, words }: { form: Form; language: string; 
         readAs: lists("outbox.wording.read-as"),
         madeUp: lists("outbox.wording.made-up"),
         show: lists("outbox.wording.show"),
-        fallback,
+        ...said,
       }}
     />
   );

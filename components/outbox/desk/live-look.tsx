@@ -27,7 +27,7 @@ interface LiveLookProps {
   /** Who can be looked at, and who is. */
   readers: ReadonlyArray<{ id: string; fullName: string }>;
   reader: string | null;
-  texts: Record<"title" | "readAs" | "madeUp" | "show" | "fallback", string>;
+  texts: Record<"title" | "readAs" | "madeUp" | "show" | "fallback" | "unpublished", string>;
   children?: ReactNode;
 }
 
@@ -117,7 +117,7 @@ export function LiveLook({
         ) : null}
         {looks ? (
           <Suspense fallback={stored}>
-            <MailLooks looks={looks} language={language} fallback={texts.fallback} />
+            <MailLooks looks={looks} language={language} said={texts} />
           </Suspense>
         ) : (
           stored

@@ -39,10 +39,12 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
   };
   const names = placeholders.map((name) => `{${name}}`).join(", ");
   const isOurs = Object.values(form.values).every((value) => value === "");
+  const said = {
+    fallback: lists("outbox.wording.fallback"),
+    unpublished: lists("outbox.preview-unpublished"),
+  };
   const looks = {
-    stored: (
-      <MailLooks looks={wording.previews} language={language} fallback={lists("outbox.wording.fallback")} />
-    ),
+    stored: <MailLooks looks={wording.previews} language={language} said={said} />,
     version: `${form.version} ${wording.reader}`,
     readers: wording.readers,
     reader: wording.reader,
@@ -51,7 +53,7 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
       readAs: lists("outbox.wording.read-as"),
       madeUp: lists("outbox.wording.made-up"),
       show: lists("outbox.wording.show"),
-      fallback: lists("outbox.wording.fallback"),
+      ...said,
     },
   };
   const title = <h1>{capitalise(mails(`${template}.name`), language)}</h1>;

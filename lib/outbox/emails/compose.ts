@@ -43,6 +43,7 @@ export function composeMail(
 /**
  * The same mail to look at: its links are not made yet, so that it can't leave like this.
  * @param facts absent: of the edition nothing is said
+ * @param published whether the edition's pages can be read: to what nobody finds no mail leads
  */
 export function composePreview(
   template: TemplateName,
@@ -50,17 +51,23 @@ export function composePreview(
   language: string,
   site: string,
   facts: MailFacts | null = null,
+  published = true,
 ): PreviewContent {
   const isPrivate = facts !== null && MAILS[template].leadsTo.startsWith("private-link");
   const links = {
-    button: LINK_MADE_LATER,
+    ...(published || !needsPublished(template) ? { button: LINK_MADE_LATER } : {}),
     ...(MAILS[template].stoppable
       ? { stop: { of: stopOf(template), page: LINK_MADE_LATER, oneClick: LINK_MADE_LATER } }
       : {}),
-    ...(isPrivate ? { privateLink: LINK_MADE_LATER, agenda: LINK_MADE_LATER } : {}),
+    ...(isPrivate ? { privateLink: LINK_MADE_LATER } : {}),
+    ...(isPrivate && published ? { agenda: LINK_MADE_LATER } : {}),
   };
   return asPreview(writeMail(template, parameters, language, links, site, facts));
 }
+
+/** Whether a mail leads to a page that nobody finds until its edition is published, and has no button until then. */
+export const needsPublished = (template: TemplateName): boolean =>
+  ["edition", "agenda"].includes(MAILS[template].leadsTo);
 
 /** With labels as they stand before what they name: who shows it need not know the reader's language. */
 export function asPreview(mail: MailWords): PreviewContent {

@@ -14,13 +14,16 @@ export type IssueSignInLink = (
   language: string,
 ) => Promise<{ link: string; code: string; minutes: number } | null>;
 
-/** Where a mail may lead: the site in its language, the edition's page, the reader's private link as it is now. */
+/** Where a mail may lead: the site in its language, the edition's pages, the reader's private link as it is now. */
 interface Places {
   message: LeasedMessage;
   issueLink: IssueSignInLink;
   site: string;
-  edition: string;
-  published: boolean;
+  /** The edition's page and that of its programme; nowhere until it is published, as nobody finds them. */
+  edition: MailLinks;
+  agenda: MailLinks;
+  /** The same for its team, whose desk has the edition in any case. */
+  own: MailLinks;
   /** The links of the page behind a private link; null where the reader must not have it. */
   private: MailLinks | null;
   draft: string | null;
@@ -36,13 +39,12 @@ const LINKS: Record<LeadsTo, Leads> = {
   team: ({ site, message }) => ({
     button: `${site}/sign-in?to=${encodeURIComponent(`/${message.language}/organise`)}`,
   }),
-  agenda: ({ edition }) => ({ button: `${edition}/agenda` }),
-  // To no page that nobody finds yet.
-  edition: ({ edition, published }) => (published ? { button: edition } : {}),
+  agenda: ({ agenda }) => agenda,
+  edition: ({ edition }) => edition,
   "draft-link-only": ({ draft }) => (draft ? { button: draft } : null),
   "private-link": (places) => places.private ?? {},
   "private-link-only": (places) => places.private,
-  "private-link-or-edition": (places) => places.private ?? { button: places.edition },
+  "private-link-or-edition": (places) => places.private ?? places.edition,
   "private-link-questions-only": (places) =>
     places.private && { ...places.private, button: `${places.private.privateLink}/questions` },
   "way-back-only": ({ site, message: { parameters } }) => {
@@ -51,11 +53,7 @@ const LINKS: Record<LeadsTo, Leads> = {
       ? { button: `${site}/r/corrected/${linkToken("correction", id, CORRECTION_LINK)}` }
       : null;
   },
-  // Each place that a private link would lead to is the edition's own page.
-  "public-pages": ({ edition }) => ({
-    ...{ button: edition, privateLink: edition, kept: edition },
-    agenda: `${edition}/agenda`,
-  }),
+  "public-pages": ({ own }) => own,
   nowhere: () => ({}),
 };
 
@@ -66,16 +64,29 @@ export async function linksOf(
   issueLink: IssueSignInLink,
 ): Promise<MailLinks | null> {
   const site = `${settings().publicUrl}/${message.language}`;
-  const edition = context ? `${site}/schools/${context.schoolSlug}/${context.editionSlug}` : site;
-  return LINKS[MAILS[message.template].leadsTo]({
-    message,
-    issueLink,
-    site,
-    edition,
-    published: context?.published ?? false,
-    ...registrationLinks(context?.link ?? null, site, edition),
-  });
+  return LINKS[MAILS[message.template].leadsTo]({ message, issueLink, site, ...editionLinks(context, site) });
 }
+
+function editionLinks(
+  context: MailContext | null,
+  site: string,
+): Omit<Places, "message" | "issueLink" | "site"> {
+  if (!context)
+    return { edition: {}, agenda: {}, own: { button: site, privateLink: site, kept: site }, ...NO_LINK };
+  const { schoolSlug, editionSlug, published, link } = context;
+  const page = `${site}/schools/${schoolSlug}/${editionSlug}`;
+  const agenda = published ? { agenda: `${page}/agenda` } : {};
+  // Each place that a private link would lead to is the edition's own page.
+  const own = published ? page : `${site}/organise/${schoolSlug}/${editionSlug}/overview`;
+  return {
+    edition: published ? { button: page } : {},
+    agenda: published ? { button: `${page}/agenda` } : {},
+    own: { button: own, privateLink: own, kept: own, ...agenda },
+    ...registrationLinks(link, site, page, agenda),
+  };
+}
+
+const NO_LINK = { private: null, draft: null };
 
 /** Where a message to many is stopped: by its reader on a page of their language, by their mail program with one request. */
 export function stopLinks(
@@ -95,8 +106,9 @@ function registrationLinks(
   link: MailContext["link"],
   site: string,
   edition: string,
+  agenda: Pick<MailLinks, "agenda">,
 ): Pick<Places, "private" | "draft"> {
-  if (!link) return { private: null, draft: null };
+  if (!link) return NO_LINK;
   const { registrationId, version } = link;
   if (link.draft)
     return {
@@ -104,5 +116,5 @@ function registrationLinks(
       draft: `${edition}/register/${linkToken("draft-link", registrationId, version)}`,
     };
   const privateLink = `${site}/r/${linkToken("private-link", registrationId, version)}`;
-  return { private: { button: privateLink, privateLink, agenda: `${edition}/agenda` }, draft: null };
+  return { private: { button: privateLink, privateLink, ...agenda }, draft: null };
 }

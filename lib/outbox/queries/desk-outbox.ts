@@ -1,6 +1,5 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import type { Role } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { type PagePlace, readPage } from "@/lib/platform/db/keyset";
 import { readMark } from "@/lib/platform/db/marks";
@@ -44,7 +43,7 @@ export async function listOutboxForDesk(
     const counts = new Map<OutboxState, number>(counted.map((row) => [row.state, row._count]));
     const total = [...(states ?? counts.keys())].reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
     return {
-      rows: await readRows(db, rows, scope.role, findMailings),
+      rows: await readRows(db, rows, scope, findMailings),
       total,
       counts: Object.fromEntries(counts) as Partial<Record<string, number>>,
       paused: paused !== null,
@@ -111,7 +110,7 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
 async function readRows<Found extends Row>(
   db: Reader,
   rows: Found[],
-  role: Role,
+  scope: EditionScope,
   findMailings: FindMailings,
 ) {
   const held = rows.map((row) => {
@@ -121,7 +120,7 @@ async function readRows<Found extends Row>(
   const waiting = held.filter((row) => row.state !== "sent");
   const now = await fillIn(db, waiting, findMailings);
   const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
-  const shared = await readShared(db, held);
+  const [shared, published] = await Promise.all([readShared(db, held), isPublished(db, scope)]);
   return held.map((row) => {
     const { parameters, recipient } = filled.get(row) ?? row;
     const { together, all } = (row.state === "sent" && shared.get(row.mailId ?? "")) || {
@@ -131,8 +130,8 @@ async function readRows<Found extends Row>(
     const mail =
       together.length > 1
         ? previewJoined(row.template, together, row.language, settings().operatorName)
-        : readableMail(row.template, parameters, row.language);
-    const hidden = role === "administrator";
+        : readableMail(row.template, parameters, row.language, published);
+    const hidden = scope.role === "administrator";
     return {
       ...{ ...row, recipient, leftWith: all - 1 },
       said: hidden ? null : readSaid(row.said),
@@ -172,11 +171,24 @@ async function readShared(db: Reader, rows: ReadonlyArray<Row>) {
  * A message as it reads now. Its links are made when it leaves, so that no page holds them; a person who was erased left
  * no words behind.
  */
-export function readableMail(template: string, parameters: unknown, language: string): PreviewContent {
+export function readableMail(
+  template: string,
+  parameters: unknown,
+  language: string,
+  published: boolean,
+): PreviewContent {
   return composePreview(
     template as TemplateName,
     (parameters ?? {}) as Record<string, unknown>,
     language,
     settings().operatorName,
+    null,
+    published,
   );
+}
+
+/** Whether the pages of an edition can be read: until then no mail leads there. */
+export async function isPublished(db: Reader, { organisationId, editionId }: EditionScope): Promise<boolean> {
+  const where = { organisationId, id: editionId, publishedAt: { not: null } };
+  return (await db.edition.count({ where })) > 0;
 }

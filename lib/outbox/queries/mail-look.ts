@@ -4,7 +4,7 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { composePreview } from "../emails/compose";
+import { composePreview, needsPublished } from "../emails/compose";
 import type { PreviewContent } from "../emails/content";
 import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
 import type { FindMailContexts, MailContext } from "../rules/mail-facts";
@@ -17,6 +17,8 @@ export interface MailLooked {
   language: string;
   /** Whether all its own words are of this language; else another stands in. */
   written: boolean;
+  /** Whether it has no button yet, as its edition is not published. */
+  buttonless: boolean;
   mail: PreviewContent;
 }
 
@@ -106,11 +108,14 @@ export async function previewsOf(
     const own = { subject, opening, closing, leftOut: wording.leftOut, attached: wording.attached };
     const earlierTitle = localise(earlier, language, languages)?.text ?? "";
     const parameters = { ...exampleOf(template), fullName, reference, earlierTitle, [OWN_WORDS]: own };
-    const facts = factsOf(template, contexts[at] ?? null);
+    const context = contexts[at] ?? null;
+    const facts = factsOf(template, context);
+    const published = context?.published ?? true;
     return {
       language,
       written: texts.every((one) => one === null || one.lang === null),
-      mail: composePreview(template, parameters, language, settings().operatorName, facts),
+      buttonless: !published && needsPublished(template),
+      mail: composePreview(template, parameters, language, settings().operatorName, facts, published),
     };
   });
 }

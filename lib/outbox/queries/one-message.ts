@@ -6,7 +6,7 @@ import { readSaid } from "../emails/said";
 import { wordsToEdit } from "../emails/words-to-edit";
 import { isEditable, placeholdersOf } from "../rules/own-words";
 import { readParameters, type TemplateName } from "../templates/registry";
-import { readableMail } from "./desk-outbox";
+import { isPublished, readableMail } from "./desk-outbox";
 import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 
 /**
@@ -46,7 +46,7 @@ export async function getMessage(
       sentAt,
       person: here ? { id: person.id, fullName: person.fullName } : null,
       said: hidden ? null : readSaid(said),
-      mail: hidden ? null : readableMail(template, parameters, row.language),
+      mail: hidden ? null : readableMail(template, parameters, row.language, await isPublished(db, scope)),
       words:
         !hidden && row.state === "draft" && isEditable(template)
           ? wordsToEdit(template, parameters, row.language)
