@@ -70,7 +70,8 @@ async function rightsIn(db: Reader, reader: PeopleReader, editionId: string): Pr
 }
 
 /**
- * Who may write to the people of an earlier edition writes to each mailbox of them once: of whoever agreed and has not taken
+ * Who may write to the people of an earlier edition writes to each mailbox and each person of them once, at the registration
+ * that lives where two were joined: of whoever agreed and has not taken
  * it back, is not erased, and whose address no mail server refused. Not to an address that an organiser corrected since, until
  * somebody said that it is the same person's: another agreed. `everybody`: also to whoever is registered here already.
  */
@@ -86,19 +87,24 @@ export async function findEarlierPeople(
     WHERE here.organisation_id = registration.organisation_id AND here.edition_id = ${editionId}::uuid
       AND here.erased_at IS NULL AND here.state <> 'draft'
       AND (here.email_key = registration.email_key OR here.person_id = registration.person_id))`;
-  const rows = await db.$queryRaw<Array<{ id: string; language: string; email: string }>>`
-    SELECT registration.id, registration.language, registration.email FROM registration
+  const rows = await db.$queryRaw<
+    Array<{ id: string; language: string; email: string; personId: string | null }>
+  >`
+    SELECT registration.id, registration.language, registration.email, registration.person_id AS "personId"
+    FROM registration
     WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${edition}::uuid
       AND registration.erased_at IS NULL AND registration.state <> 'draft'
       AND EXISTS (${agreedToHear})
       AND NOT ${isRefused} AND ${everybody ? Prisma.sql`true` : isNew}
-    ORDER BY registration.submitted_at DESC, registration.id`;
-  const byMailbox = new Map<string, { id: string; language: string }>();
-  for (const { email, ...one } of rows) {
-    const key = emailKey(email);
-    if (key && !byMailbox.has(key)) byMailbox.set(key, one);
-  }
-  return [...byMailbox.values()];
+    ORDER BY registration.merged_into_id IS NOT NULL, registration.submitted_at DESC, registration.id`;
+  const known = new Set<string>();
+  return rows.flatMap(({ id, language, email, personId }) => {
+    const mailbox = emailKey(email);
+    const whose = [mailbox, ...(personId ? [personId] : [])];
+    if (!mailbox || whose.some((one) => known.has(one))) return [];
+    for (const one of whose) known.add(one);
+    return [{ id, language }];
+  });
 }
 
 /** The consent of a `registration` to hear of later editions, at the address that it has now. */
