@@ -3,6 +3,7 @@ declare module "next-intl" {
   interface AppConfig {
     Messages: {
       arrange: typeof import("./messages/en/arrange.json");
+      change: typeof import("./messages/en/change.json");
       "desk-bulk": typeof import("./messages/en/desk-bulk.json");
       "desk-fields": typeof import("./messages/en/desk-fields.json");
       "desk-history": typeof import("./messages/en/desk-history.json");

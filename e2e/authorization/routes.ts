@@ -110,6 +110,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/programme/export`]: edition("export-lists"),
   [`${EDITION}/programme/breaks/[slot]`]: edition("edit-slots"),
   [`${EDITION}/programme/arrange`]: edition("edit-slots"),
+  [`${EDITION}/programme/change`]: edition("edit-sessions"),
   [`${EDITION}/programme/import`]: edition("import-schedule"),
   [`${EDITION}/programme/parts`]: edition("edit-themes"),
   [`${EDITION}/programme/paste`]: edition("import-schedule"),

@@ -102,6 +102,15 @@ export async function makeWorld() {
       values: [{ field: "changes", after: [arrangedBefore(slot)] }],
     }),
   );
+  const changed = await transaction((tx) =>
+    recordAct(tx, {
+      ...{ cause: { kind: "system" }, act: "change-sessions", objectKind: "edition", objectId: edition.id },
+      ...{ organisationId: organisation.id, editionId: edition.id },
+      values: [
+        { field: "changes", after: [{ id: listed.id, before: { minutes: 5 }, after: { minutes: null } }] },
+      ],
+    }),
+  );
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
   const twin = await makePerson(organisation);
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
@@ -179,6 +188,7 @@ export async function makeWorld() {
     taking: { id: batch },
     pasted: { id: pasted },
     arranged: { id: arranged },
+    changed: { id: changed },
     registration,
     twin,
     merge,

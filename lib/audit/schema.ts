@@ -69,6 +69,7 @@ export const HISTORY_ACTS = [
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
   ...(["paste-sessions", "take-back-pasted", "arrange-slots", "take-back-arranged"] as const),
+  ...(["change-sessions", "take-back-change"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),
   ...(["cancel-session", "restore-session", "duplicate-session"] as const),
   ...(["place-session", "move-slot", "unschedule-slot", "add-pause", "edit-pause"] as const),

@@ -63,6 +63,8 @@ const COUNTED: Partial<Record<HistoryAct, string>> = {
   "take-back-pasted": "gone",
   "arrange-slots": "count",
   "take-back-arranged": "gone",
+  "change-sessions": "count",
+  "take-back-change": "gone",
 };
 
 /** Kinds that are called by a person's name, and have none once the person is erased. */

@@ -20,6 +20,7 @@ import { bringBack, DeletedList, deletedText } from "./deleted-list";
 import { OddList } from "./odd-list";
 import { QuickAdd } from "./quick-add";
 import { type SavedArrangement, saidOfArranged } from "./said-of-arranged";
+import { saidOfChange } from "./said-of-change";
 import { type SavedPaste, saidOfPaste } from "./said-of-paste";
 
 interface ProgrammeBodyProps {
@@ -30,13 +31,15 @@ interface ProgrammeBodyProps {
   pasted: SavedPaste | null;
   /** Several cards that were moved just now. */
   arranged: SavedArrangement | null;
+  /** Many sessions that were changed just now: by which act, and how many. */
+  changed: { batch: string; count: number } | null;
   asked: Record<string, string | string[] | undefined>;
   language: string;
 }
 
 /** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
 export async function ProgrammeBody(props: ProgrammeBodyProps) {
-  const { scope, board, deleted, pasted, arranged, asked, language } = props;
+  const { scope, board, deleted, pasted, arranged, changed, asked, language } = props;
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope, "edit-slots");
@@ -71,7 +74,9 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
         ? await saidOfPaste(scope, pasted)
         : arranged && mayEdit
           ? await saidOfArranged(scope, arranged)
-          : null;
+          : changed && mayEdit
+            ? await saidOfChange(scope, changed)
+            : null;
   return (
     <SaidHere {...(said ? { first: said } : {})}>
       <ListHeading
@@ -91,6 +96,11 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
             {empty ? null : (
               <Link className="act" href={`${base}/arrange?day=${day}`}>
                 {t("arrange")}
+              </Link>
+            )}
+            {empty ? null : (
+              <Link className="act" href={`${base}/change`}>
+                {t("change")}
               </Link>
             )}
           </>

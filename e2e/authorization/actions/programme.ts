@@ -75,5 +75,14 @@ export const PROGRAMME: GatedActions = {
     "other",
   ),
   takeBackArrangedAction: gated("edit-slots", (w) => ({ ...at(w), batch: w.arranged.id }), "batch"),
+  changeSessionsAction: gated(
+    "edit-sessions",
+    (w) => ({
+      ...{ ...at(w), locale: "en", step: "show", which: "ticked", sessions: [w.session.id], q: "" },
+      ...{ ofTheme: "", ofKind: "", theme: "none", kind: "keep", languages: "", minutes: "" },
+    }),
+    "sessions",
+  ),
+  takeBackChangeAction: gated("edit-sessions", (w) => ({ ...at(w), batch: w.changed.id }), "batch"),
   importScheduleAction: gated("import-schedule", (w) => ({ ...at(w), step: "show", language: "en" })),
 };

@@ -8,6 +8,7 @@ import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { isUuid } from "@/lib/platform/uuid";
 import { findArranged } from "@/lib/programme/queries/arranged";
 import { getBoard } from "@/lib/programme/queries/board";
+import { countChanged } from "@/lib/programme/queries/changeable";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { findPasted } from "@/lib/programme/queries/pasted";
 import { one } from "../../../_desk/asked";
@@ -23,11 +24,13 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   const asked = await searchParams;
   const batch = one(asked.pasted);
   const act = one(asked.arranged);
-  const [board, deleted, saved, moved, language] = await Promise.all([
+  const change = one(asked.changed);
+  const [board, deleted, saved, moved, changedCount, language] = await Promise.all([
     getBoard(scope, boardAsked(asked)),
     listDeletedSessions(scope),
     batch && isUuid(batch) ? findPasted(scope, batch) : null,
     act && isUuid(act) ? findArranged(scope, act) : null,
+    change && isUuid(change) ? countChanged(scope, change) : null,
     getLocale(),
   ]);
   return (
@@ -36,6 +39,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
         <ProgrammeBody
           {...{ scope, board, deleted, asked, language }}
           pasted={batch && saved ? { batch, count: saved.sessions.length, gone: saved.gone } : null}
+          changed={change && changedCount ? { batch: change, count: changedCount } : null}
           arranged={act && moved ? { batch: act, done: moved.done, untouched: moved.untouched.length } : null}
         />
       </BrowserTexts>
