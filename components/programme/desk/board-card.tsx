@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import styles from "./board.module.css";
-import type { BoardItem } from "./board-view";
+import { type BoardItem, pickId } from "./board-view";
 
 interface BoardCardProps {
   item: BoardItem;
@@ -83,7 +83,13 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
             <bdi className="vh"> {item.title}</bdi>
           </a>
           {acts.pick ? (
-            <button type="button" className={`act ${styles.pick}`} aria-pressed={picked} onClick={acts.pick}>
+            <button
+              type="button"
+              id={pickId(item)}
+              className={`act ${styles.pick}`}
+              aria-pressed={picked}
+              onClick={acts.pick}
+            >
               {t("pick")}
               <bdi className="vh"> {item.title}</bdi>
             </button>

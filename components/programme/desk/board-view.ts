@@ -47,7 +47,10 @@ export interface BoardDay {
 export const GRID_STEP = 5;
 
 /** First and last minute of a day's grid: whole hours around what is scheduled, 9 to 18 when nothing is. */
-export function gridSpan(items: readonly BoardItem[]): { from: number; to: number } {
+export function gridSpan(items: readonly Pick<BoardItem, "start" | "minutes">[]): {
+  from: number;
+  to: number;
+} {
   const starts = items.map((item) => item.start);
   const ends = items.map((item) => item.start + item.minutes);
   return {
@@ -78,3 +81,7 @@ export function momentAt(minute: number, clock: DayClock): Moment {
     choose: back ? (minute < back.at ? "earlier" : "later") : "",
   };
 }
+
+/** The id of what takes a card into the hand. */
+export const pickId = ({ slotId, sessionId }: Pick<BoardItem, "slotId" | "sessionId">): string =>
+  `pick-${slotId ?? sessionId}`;

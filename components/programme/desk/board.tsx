@@ -2,12 +2,14 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DayClock } from "@/lib/agenda/rules/day-clock";
 import styles from "./board.module.css";
 import { BoardCard } from "./board-card";
-import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
+import { type BoardTarget, firstTarget, nextTarget, stepOf } from "./board-target";
+import { type BoardDay, type BoardItem, type BoardRoom, type Moment, momentAt, pickId } from "./board-view";
 import { DayGrid } from "./day-grid";
+import { HeldCard } from "./held-card";
 import { MoveDialog } from "./move-dialog";
 import { type LastMove, UndoMove } from "./undo-move";
 
@@ -41,19 +43,42 @@ export function Board(props: BoardProps) {
   const { items, unscheduled, unscheduledCount, days, rooms, address, base, view, mayEdit } = props;
   const t = useTranslations("desk-programme");
   const [moving, setMoving] = useState<Moving | null>(null);
-  const [picked, setPicked] = useState<BoardItem | null>(null);
+  const [held, setHeld] = useState<{ item: BoardItem; target: BoardTarget } | null>(null);
+  const next = useRef<string | null>(null);
   const [last, setLast] = useState<LastMove | null>(null);
   const [said, setSaid] = useState("");
+  const step = stepOf(items);
+  // Whoever places one after the other goes on with the next one.
+  useEffect(() => {
+    if (held || next.current === null) return;
+    document.getElementById(next.current)?.focus();
+    next.current = null;
+  }, [held]);
+  const take = (item: BoardItem) => {
+    const target = firstTarget(item, items, props.columns);
+    if (held && sameItem(held.item, item)) setHeld(null);
+    else if (target) setHeld({ item, target });
+    else setMoving({ item, wanted: null });
+  };
+  const putDown = (item: BoardItem, slotId: string | null) => {
+    if (slotId !== null) {
+      setLast({ did: item.slotId ? "moved" : "scheduled", item, slotId });
+      const at = unscheduled.findIndex((one) => sameItem(one, item));
+      const after = at < 0 ? item : (unscheduled[at + 1] ?? unscheduled[at - 1] ?? item);
+      next.current = pickId(after);
+    }
+    setHeld(null);
+  };
   const card = (item: BoardItem) => (
     <BoardCard
       item={item}
       base={base}
-      picked={picked !== null && sameItem(picked, item)}
+      picked={held !== null && sameItem(held.item, item)}
       acts={
         mayEdit
           ? {
               move: () => setMoving({ item, wanted: null }),
-              pick: view === "grid" ? () => setPicked(picked === item ? null : item) : null,
+              pick: view === "grid" ? () => take(item) : null,
             }
           : null
       }
@@ -75,13 +100,26 @@ export function Board(props: BoardProps) {
           }}
         />
       ) : null}
-      {picked ? (
-        <p className="said said--note">
-          {t("picked", { title: picked.title })}{" "}
-          <button type="button" className="act" onClick={() => setPicked(null)}>
-            {t("put-back")}
-          </button>
-        </p>
+      {held ? (
+        <HeldCard
+          key={pickId(held.item)}
+          item={held.item}
+          target={held.target}
+          moment={momentAt(held.target.minute, props.clock)}
+          place={t("held.at", {
+            room: rooms.find(({ id }) => id === held.target.room)?.name ?? "",
+            time: momentAt(held.target.minute, props.clock).time,
+            minutes: held.target.minutes,
+          })}
+          step={step}
+          address={address}
+          go={(key) => {
+            const target = nextTarget(held.target, key, { rooms: props.columns, step });
+            if (target) setHeld({ ...held, target });
+            return target !== null;
+          }}
+          close={(slotId) => putDown(held.item, slotId)}
+        />
       ) : null}
       <div
         className={
@@ -109,11 +147,12 @@ export function Board(props: BoardProps) {
           view={view}
           clock={props.clock}
           card={card}
+          target={held?.target ?? null}
           schedule={
-            picked
+            held
               ? (room, moment) => {
-                  setMoving({ item: picked, wanted: { room, ...moment } });
-                  setPicked(null);
+                  setMoving({ item: held.item, wanted: { room, ...moment } });
+                  setHeld(null);
                 }
               : null
           }

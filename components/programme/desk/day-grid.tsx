@@ -1,10 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { DayClock } from "@/lib/agenda/rules/day-clock";
 import { formatShortDay } from "@/lib/platform/dates/format";
 import styles from "./board.module.css";
+import type { BoardTarget } from "./board-target";
 import { type BoardItem, type BoardRoom, GRID_STEP, gridSpan, type Moment, momentAt } from "./board-view";
 import { ALL_ROOMS, layBoard } from "./lay-board";
 
@@ -19,22 +20,32 @@ interface DayGridProps {
   card: (item: BoardItem) => ReactNode;
   /** Something is picked: every free half hour of every room becomes a button. */
   schedule: ((room: string, moment: Moment) => void) | null;
+  /** Where what is held would lie. */
+  target: BoardTarget | null;
 }
 
 /**
  * One day as rooms × time where there is room for it, else as a list in order of time: one markup. Positions are set by
  * script, because the page's policy forbids style attributes; without script it is the list.
  */
-export function DayGrid({ items, rooms, view, clock, card, schedule }: DayGridProps) {
+export function DayGrid({ items, rooms, view, clock, card, schedule, target }: DayGridProps) {
   const t = useTranslations("desk-programme");
   const language = useLocale();
   const grid = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
-  const { from, to } = gridSpan(items);
+  const { from, to } = gridSpan(
+    target ? [...items, { start: target.minute, minutes: target.minutes }] : items,
+  );
   const row = (minute: number) => Math.round((minute - from) / GRID_STEP) + 2;
   const board = layBoard(items, rooms, row);
   const { columns } = board;
   const marks = hours(from, to);
+  const under = target && columns.find(({ id }) => id === target.room);
+  const ghost = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place
+  useEffect(() => {
+    ghost.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [target?.room, target?.minute]);
 
   useLayoutEffect(() => {
     setReady(view === "grid");
@@ -88,6 +99,14 @@ export function DayGrid({ items, rooms, view, clock, card, schedule }: DayGridPr
                 ));
               })
           : null}
+        {target && under ? (
+          <div
+            ref={ghost}
+            className={styles.target}
+            aria-hidden="true"
+            data-area={`${row(target.minute)} / ${under.start} / ${row(target.minute + target.minutes)} / ${under.width}`}
+          />
+        ) : null}
         {items.map((item, index) => (
           <div className={styles.scheduled} key={item.slotId} data-area={board.areas[index]}>
             {card(item)}

@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/platform/db/client";
+import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+
+/** Presses keys and counts them; words that are typed are no presses. */
+function counted(page: Page) {
+  const keys = { presses: 0 };
+  const press = async (key: string) => {
+    keys.presses += 1;
+    await page.keyboard.press(key);
+  };
+  const tabTo = async (name: string | RegExp) => {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      await press("Tab");
+      const focused = await page.evaluate(() => {
+        const at = document.activeElement;
+        const label = at?.id ? document.querySelector(`label[for="${at.id}"]`)?.textContent : null;
+        return (label ?? at?.textContent ?? "").trim();
+      });
+      if (typeof name === "string" ? focused.startsWith(name) : name.test(focused)) return;
+    }
+    throw new Error(`The focus never came to ${name}`);
+  };
+  return { keys, press, tabTo };
+}
+
+test("an organiser pastes fourteen sessions and places them by keyboard alone in at most 150 key presses @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  await makeRoom(edition, { name: "Aula" });
+  await makeRoom(edition, { name: "Sala" });
+  await desk.open("programme/paste");
+  const { keys, press, tabTo } = counted(page);
+  await tabTo(/^Skip/);
+  await press("Enter");
+  await tabTo("Your list");
+  await page.keyboard.insertText(
+    Array.from(
+      { length: 14 },
+      (_, at) => `Bread ${at + 1} – Ada Esempio ${"ABCDEFGHIJKLMN"[at]} – 45 min`,
+    ).join("\n"),
+  );
+  await tabTo("Read the list");
+  await press("Enter");
+  await expect(desk.said("14 sessions were read")).toBeFocused();
+  // The rows are as they were meant: Enter in the first one saves them.
+  await tabTo("Title");
+  await press("Enter");
+  await expect(desk.main).toContainText("14 without a time");
+  await tabTo(/^Pick/);
+  for (let placed = 1; placed <= 14; placed += 1) {
+    await press("Enter");
+    const hand = page.getByRole("application");
+    await expect(hand.getByRole("button", { name: "Put it here" })).toBeFocused();
+    await press("Enter");
+    await expect(hand).toBeHidden();
+    await expect.poll(() => db().slot.count({ where: { editionId: edition.id } })).toBe(placed);
+    if (placed < 14) await expect(desk.main).toContainText(`${14 - placed} without a time`);
+  }
+  expect(keys.presses).toBeLessThanOrEqual(150);
+  await expect(desk.main).not.toContainText("overlap stops the next release");
+});
+
+test("a card is moved, lengthened and put back by keys, and what would clash is said before it is let go @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const [aula, sala] = [await makeRoom(edition, { name: "Aula" }), await makeRoom(edition, { name: "Sala" })];
+  const at = (hour: number) => new Date(`2027-05-06T0${hour}:00Z`);
+  for (const [title, room, hour] of [
+    ["Bread", aula, 7],
+    ["Roses", sala, 8],
+  ] as const) {
+    const session = await makeSession(edition, { title: { en: title } });
+    await makeSlot(edition, {
+      sessionId: session.id,
+      roomId: room.id,
+      startsAt: at(hour),
+      endsAt: at(hour + 1),
+    });
+  }
+  await desk.open("programme");
+  const pick = desk.main.getByRole("button", { name: "Pick Bread" });
+  await pick.press("Enter");
+  const hand = page.getByRole("application", { name: "Bread is in your hand" });
+  await expect(hand.getByRole("status").first()).toHaveText("Aula, 09:00, 60 minutes");
+  await page.keyboard.press("Escape");
+  await expect(hand).toBeHidden();
+  await expect(pick).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("PageDown");
+  await expect(hand.getByRole("status").first()).toHaveText("Sala, 10:00, 60 minutes");
+  await expect(hand).toContainText("The room is taken by “2 Roses”.");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("-");
+  await expect(hand.getByRole("status").first()).toHaveText("Sala, 09:00, 30 minutes");
+  await expect(hand).toContainText("Nothing clashes there.");
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Bread has moved.")).toBeVisible();
+  await expect(desk.main.getByText("09:00–09:30")).toBeVisible();
+  await expect(pick).toBeFocused();
+});
