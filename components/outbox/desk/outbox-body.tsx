@@ -12,7 +12,8 @@ import { may } from "@/lib/access/policy";
 import { decideMessagesAction } from "@/lib/audiences/actions/messages";
 import type { listMailings } from "@/lib/audiences/queries/mailings";
 import type { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
-import { OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/schema";
+import { offeredTabs } from "@/lib/outbox/rules/tabs";
+import { OUTBOX_PAGE_SIZE } from "@/lib/outbox/schema";
 import { capitalise, formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { MailPreview } from "./mail-preview";
@@ -141,19 +142,17 @@ export async function OutboxBody({
           }))}
         />
       ) : null}
-      <StateTabs
-        label={t("outbox.by-state")}
-        tabs={[
-          { state: null, text: words("all"), count: all },
-          ...OUTBOX_STATES.map((key) => ({
-            state: key,
-            text: t(`outbox.tab.${key}`),
-            count: (counts[key] ?? 0) + (key === "queued" ? (counts.sending ?? 0) : 0),
-          })),
-        ]}
-        state={state}
-        link={link}
-      />
+      {all > 0 || state ? (
+        <StateTabs
+          label={t("outbox.by-state")}
+          tabs={[
+            { state: null, text: words("all"), count: all },
+            ...offeredTabs(counts, state).map((tab) => ({ ...tab, text: t(`outbox.tab.${tab.state}`) })),
+          ]}
+          state={state}
+          link={link}
+        />
+      ) : null}
       <DataTable
         look="rows"
         empty={<p>{t("outbox.none")}</p>}

@@ -46,34 +46,36 @@ export function DecidePerson({ registration, address, onDone }: DecidePersonProp
     </>
   );
   return (
-    <div className="no-print">
+    <>
       {first ? (
-        <DeskForm
-          key={`${id}${state}`}
-          name="decide"
-          {...shared}
-          submit={t(first)}
-          sends={{ name: "decision", value: first }}
-          look={first === "confirm" ? "filled" : "outlined"}
-          secondary={others.map((decision) => (
-            <button
-              key={decision}
-              type="submit"
-              name="decision"
-              value={decision}
-              className="btn btn--line btn--small"
-            >
-              <span>{t(decision)}</span>
-            </button>
-          ))}
-        >
-          <FilledFold summary={t("own")} names={["words"]}>
-            {message(t("words"))}
-          </FilledFold>
-        </DeskForm>
+        <div className="no-print">
+          <DeskForm
+            key={`${id}${state}`}
+            name="decide"
+            {...shared}
+            submit={t(first)}
+            sends={{ name: "decision", value: first }}
+            look={first === "confirm" ? "filled" : "outlined"}
+            secondary={others.map((decision) => (
+              <button
+                key={decision}
+                type="submit"
+                name="decision"
+                value={decision}
+                className="btn btn--line btn--small"
+              >
+                <span>{t(decision)}</span>
+              </button>
+            ))}
+          >
+            <FilledFold summary={t("own")} names={["words"]}>
+              {message(t("words"))}
+            </FilledFold>
+          </DeskForm>
+        </div>
       ) : null}
       {options.includes("cancel") ? (
-        <details className="fold">
+        <details className="fold no-print">
           <summary>{t("cancel-open")}</summary>
           <p className="small muted">{t("ends")}</p>
           <DeskForm
@@ -88,6 +90,6 @@ export function DecidePerson({ registration, address, onDone }: DecidePersonProp
           </DeskForm>
         </details>
       ) : null}
-    </div>
+    </>
   );
 }

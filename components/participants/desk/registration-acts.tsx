@@ -57,11 +57,6 @@ export function RegistrationActs(props: RegistrationActsProps) {
           <ModeForm key={detail.id} detail={detail} address={address} />
         </details>
       ) : null}
-      {may.change && isLive(detail.state) ? (
-        <p className="no-print above-2">
-          <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
-        </p>
-      ) : null}
       {may.change ? (
         <details className="fold no-print" onToggle={(event) => setCorrecting(event.currentTarget.open)}>
           <summary>{t("correct.open")}</summary>
@@ -73,6 +68,11 @@ export function RegistrationActs(props: RegistrationActsProps) {
             address={address}
           />
         </details>
+      ) : null}
+      {may.change && isLive(detail.state) ? (
+        <p className="fold fold--link no-print">
+          <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
+        </p>
       ) : null}
     </>
   );
