@@ -105,3 +105,43 @@ test("a card is moved, lengthened and put back by keys, and what would clash is 
   await expect(desk.main.getByText("09:00–09:30")).toBeVisible();
   await expect(pick).toBeFocused();
 });
+
+test("a card is dragged to another room, made longer at its edge, and Escape lets it be @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const [aula] = [await makeRoom(edition, { name: "Aula" }), await makeRoom(edition, { name: "Sala" })];
+  const session = await makeSession(edition, { title: { en: "Bread" } });
+  const times = { startsAt: new Date("2027-05-06T07:00Z"), endsAt: new Date("2027-05-06T08:00Z") };
+  await makeSlot(edition, { sessionId: session.id, roomId: aula.id, ...times });
+  await desk.open("programme");
+  const card = desk.main.locator("[data-card]");
+  const boxOf = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox();
+    if (!box) throw new Error(`${selector} is not there`);
+    return box;
+  };
+  const drag = async (dx: number, dy: number, to: { x: number; y: number }) => {
+    await card.scrollIntoViewIfNeeded();
+    const box = await boxOf("[data-card]");
+    await page.mouse.move(box.x + dx, box.y + (dy < 0 ? box.height + dy : dy));
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+  };
+  const [sala, eleven] = [await boxOf('[data-room]:has-text("Sala")'), await boxOf('[data-minute="660"]')];
+  const hand = page.getByRole("application");
+  await drag(60, 4, { x: sala.x + 60, y: eleven.y + 6 });
+  await expect(hand).toContainText("Sala, 11:00, 60 minutes");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(hand).toBeHidden();
+  await expect(desk.main.getByText("09:00–10:00")).toBeVisible();
+  await drag(60, 4, { x: sala.x + 60, y: eleven.y + 6 });
+  await expect(hand).toContainText("Nothing clashes there.");
+  await page.mouse.up();
+  await expect(desk.said("Bread has moved.")).toBeVisible();
+  await expect(desk.main.getByText("11:00–12:00")).toBeVisible();
+  await drag(60, -3, { x: sala.x + 60, y: (await boxOf('[data-minute="720"]')).y + 61 });
+  await page.mouse.up();
+  await expect(desk.main.getByText("11:00–12:30")).toBeVisible();
+});

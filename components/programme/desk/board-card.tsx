@@ -38,6 +38,7 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
         // A day has a hundred of them, of which one is opened.
         <Link
           className={styles.name}
+          data-name
           href={item.editHref}
           prefetch={false}
           dir="auto"

@@ -12,6 +12,7 @@ import { DayGrid } from "./day-grid";
 import { HeldCard } from "./held-card";
 import { MoveDialog } from "./move-dialog";
 import { type LastMove, UndoMove } from "./undo-move";
+import { useDrag } from "./use-drag";
 
 interface BoardProps {
   items: BoardItem[];
@@ -33,6 +34,14 @@ interface BoardProps {
   mayEdit: boolean;
 }
 
+/** A card in the hand, by keys or by a pointer; one that was let go is put where it is. */
+interface Held {
+  item: BoardItem;
+  target: BoardTarget;
+  dragged: boolean;
+  dropped: boolean;
+}
+
 interface Moving {
   item: BoardItem;
   wanted: (Moment & { room: string }) | null;
@@ -43,7 +52,7 @@ export function Board(props: BoardProps) {
   const { items, unscheduled, unscheduledCount, days, rooms, address, base, view, mayEdit } = props;
   const t = useTranslations("desk-programme");
   const [moving, setMoving] = useState<Moving | null>(null);
-  const [held, setHeld] = useState<{ item: BoardItem; target: BoardTarget } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const next = useRef<string | null>(null);
   const [last, setLast] = useState<LastMove | null>(null);
   const [said, setSaid] = useState("");
@@ -57,7 +66,7 @@ export function Board(props: BoardProps) {
   const take = (item: BoardItem) => {
     const target = firstTarget(item, items, props.columns);
     if (held && sameItem(held.item, item)) setHeld(null);
-    else if (target) setHeld({ item, target });
+    else if (target) setHeld({ item, target, dragged: false, dropped: false });
     else setMoving({ item, wanted: null });
   };
   const putDown = (item: BoardItem, slotId: string | null) => {
@@ -69,6 +78,19 @@ export function Board(props: BoardProps) {
     }
     setHeld(null);
   };
+  const onPointerDown = useDrag({
+    step,
+    take: (id) => {
+      const item = [...items, ...unscheduled].find((one) => pickId(one) === id) ?? null;
+      const target = item && firstTarget(item, items, props.columns);
+      if (item && target) setHeld({ item, target, dragged: true, dropped: false });
+      return target ? item : null;
+    },
+    move: (change) => setHeld((now) => now && movedTo(now, change)),
+    drop: () => setHeld((now) => (now && isElsewhere(now) ? { ...now, dropped: true } : null)),
+    cancel: () => setHeld(null),
+  });
+  const dragId = (item: BoardItem) => (mayEdit && view === "grid" ? pickId(item) : undefined);
   const card = (item: BoardItem) => (
     <BoardCard
       item={item}
@@ -113,6 +135,8 @@ export function Board(props: BoardProps) {
           })}
           step={step}
           address={address}
+          dragged={held.dragged}
+          dropped={held.dropped}
           go={(key) => {
             const target = nextTarget(held.target, key, { rooms: props.columns, step });
             if (target) setHeld({ ...held, target });
@@ -122,6 +146,7 @@ export function Board(props: BoardProps) {
         />
       ) : null}
       <div
+        onPointerDown={onPointerDown}
         className={
           unscheduled.length > 0 ? `${styles.programme} ${styles["programme--two"]}` : styles.programme
         }
@@ -131,7 +156,9 @@ export function Board(props: BoardProps) {
             <h2 id="unscheduled">{t("unscheduled", { count: unscheduledCount })}</h2>
             <ul className="plain above-3">
               {unscheduled.map((item) => (
-                <li key={item.sessionId}>{card(item)}</li>
+                <li key={item.sessionId} data-card={dragId(item)}>
+                  {card(item)}
+                </li>
               ))}
             </ul>
             {unscheduledCount > unscheduled.length ? (
@@ -147,9 +174,10 @@ export function Board(props: BoardProps) {
           view={view}
           clock={props.clock}
           card={card}
-          target={held?.target ?? null}
+          dragId={dragId}
+          target={held && { ...held.target, byKeys: !held.dragged }}
           schedule={
-            held
+            held && !held.dragged
               ? (room, moment) => {
                   setMoving({ item: held.item, wanted: { room, ...moment } });
                   setHeld(null);
@@ -179,4 +207,18 @@ export function Board(props: BoardProps) {
 
 function sameItem(one: BoardItem, other: BoardItem): boolean {
   return one.slotId === other.slotId && one.sessionId === other.sessionId;
+}
+
+/** The same where nothing of it is other, so that nothing is drawn anew. */
+function movedTo(held: Held, change: Partial<BoardTarget>): Held {
+  const target = { ...held.target, ...change };
+  const { room, minute, minutes } = held.target;
+  const same = target.room === room && target.minute === minute && target.minutes === minutes;
+  return same ? held : { ...held, target };
+}
+
+/** Whether a card would come to lie elsewhere than it does, or last for longer or shorter. */
+function isElsewhere({ item, target }: Held): boolean {
+  const { slotId, room, start, minutes } = item;
+  return slotId === null || target.room !== room || target.minute !== start || target.minutes !== minutes;
 }

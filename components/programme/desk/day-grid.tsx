@@ -20,15 +20,17 @@ interface DayGridProps {
   card: (item: BoardItem) => ReactNode;
   /** Something is picked: every free half hour of every room becomes a button. */
   schedule: ((room: string, moment: Moment) => void) | null;
-  /** Where what is held would lie. */
-  target: BoardTarget | null;
+  /** Names a card that may be dragged. */
+  dragId: (item: BoardItem) => string | undefined;
+  /** Where what is held would lie; where keys take it, it is kept in sight. */
+  target: (BoardTarget & { byKeys: boolean }) | null;
 }
 
 /**
  * One day as rooms × time where there is room for it, else as a list in order of time: one markup. Positions are set by
  * script, because the page's policy forbids style attributes; without script it is the list.
  */
-export function DayGrid({ items, rooms, view, clock, card, schedule, target }: DayGridProps) {
+export function DayGrid({ items, rooms, view, clock, card, dragId, schedule, target }: DayGridProps) {
   const t = useTranslations("desk-programme");
   const language = useLocale();
   const grid = useRef<HTMLDivElement>(null);
@@ -44,7 +46,7 @@ export function DayGrid({ items, rooms, view, clock, card, schedule, target }: D
   const ghost = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place
   useEffect(() => {
-    ghost.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (target?.byKeys) ghost.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [target?.room, target?.minute]);
 
   useLayoutEffect(() => {
@@ -66,7 +68,13 @@ export function DayGrid({ items, rooms, view, clock, card, schedule, target }: D
     <div className="scroll">
       <div ref={grid} className={ready ? styles.timegrid : styles.timelist}>
         {columns.map(({ id, area }) => (
-          <div className={styles["room-head"]} dir="auto" key={id} data-area={`1 / ${area}`}>
+          <div
+            className={styles["room-head"]}
+            dir="auto"
+            key={id}
+            data-room={rooms.some((room) => room.id === id) ? id : undefined}
+            data-area={`1 / ${area}`}
+          >
             {rooms.find((room) => room.id === id)?.name ?? t(id === ALL_ROOMS ? "all-rooms" : "room-open")}
           </div>
         ))}
@@ -74,6 +82,7 @@ export function DayGrid({ items, rooms, view, clock, card, schedule, target }: D
           <div
             className={styles.hour}
             key={minute}
+            data-minute={minute}
             data-area={`${row(minute)} / 1 / span ${60 / GRID_STEP} / -1`}
           >
             {label(minute)}
@@ -108,8 +117,14 @@ export function DayGrid({ items, rooms, view, clock, card, schedule, target }: D
           />
         ) : null}
         {items.map((item, index) => (
-          <div className={styles.scheduled} key={item.slotId} data-area={board.areas[index]}>
+          <div
+            className={styles.scheduled}
+            key={item.slotId}
+            data-area={board.areas[index]}
+            data-card={dragId(item)}
+          >
             {card(item)}
+            {dragId(item) ? <span className={styles.lengthen} data-lengthen aria-hidden="true" /> : null}
             <small className={`${styles["in-list"]} muted`} dir="auto">
               {rooms.find((room) => room.id === item.room)?.name ?? ""}
             </small>

@@ -18,6 +18,10 @@ interface HeldCardProps {
   /** Minutes by which arrows take it. */
   step: number;
   address: { school: string; edition: string };
+  /** A pointer holds it, and knows what to do. */
+  dragged: boolean;
+  /** It was let go: it is put where it is. */
+  dropped: boolean;
   /** Takes it where a key says; false: the key is none of ours. */
   go: (key: string) => boolean;
   /** Told the slot it has then; null: it is put back where it was. */
@@ -28,7 +32,8 @@ interface HeldCardProps {
  * A card that is held over the board: arrows take it to another room or time, which is said with what would clash there; Enter puts
  * it there, Escape leaves it where it was.
  */
-export function HeldCard({ item, target, moment, place, step, address, go, close }: HeldCardProps) {
+export function HeldCard(props: HeldCardProps) {
+  const { item, target, moment, place, step, address, dragged, dropped, go, close } = props;
   const t = useTranslations("desk-programme");
   const held = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
@@ -43,6 +48,9 @@ export function HeldCard({ item, target, moment, place, step, address, go, close
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each place
   useEffect(check.ask, [target.room, target.minute, target.minutes]);
+  useEffect(() => {
+    if (dropped) held.current?.querySelector("form")?.requestSubmit();
+  }, [dropped]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.preventDefault();
@@ -74,7 +82,7 @@ export function HeldCard({ item, target, moment, place, step, address, go, close
   return (
     <div
       ref={held}
-      className={styles.held}
+      className={dragged && !dropped ? `${styles.held} ${styles["is-dragged"]}` : styles.held}
       role="application"
       aria-label={t("held.title", { title: item.title })}
       aria-describedby="held-hint"
