@@ -8,6 +8,7 @@ import { TextArea } from "../text-area";
 import { useField } from "../use-field";
 import styles from "./localised-field.module.css";
 import { MarkdownPreview } from "./markdown-preview";
+import { MarkdownToolbar } from "./markdown-toolbar";
 import { EVERY_LANGUAGE, type FieldLanguage, useFieldLanguage } from "./use-field-language";
 
 interface LocalisedFieldProps {
@@ -136,17 +137,16 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
         <FieldErrorText id={control.id} text={control.error} />
         {kind === "line" ? (
           <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
+        ) : kind === "markdown" ? (
+          <>
+            <MarkdownToolbar controlId={control.id} label={shared["aria-label"]}>
+              <TextArea dir="auto" className={`in ${styles["in--long"]}`} rows={8} {...shared} />
+            </MarkdownToolbar>
+            <MarkdownPreview controlId={control.id} fieldLanguage={fieldLanguage} />
+          </>
         ) : (
-          <TextArea
-            dir="auto"
-            className={kind === "markdown" ? `in ${styles["in--long"]}` : "in"}
-            rows={kind === "markdown" ? 8 : 3}
-            {...shared}
-          />
+          <TextArea dir="auto" className="in" rows={3} {...shared} />
         )}
-        {kind === "markdown" ? (
-          <MarkdownPreview controlId={control.id} fieldLanguage={fieldLanguage} />
-        ) : null}
         {control.theirs !== null && Other ? (
           <Other id={control.id} value={control.theirs} text={control.theirs} />
         ) : null}
