@@ -21,6 +21,8 @@ export const RELEASES_INVARIANTS = {
       ON other.organisation_id = one.organisation_id AND other.release_id = one.release_id
       AND other.speaker_id = one.speaker_id AND other.id > one.id
       AND other.session_id <> one.session_id
+      -- Of what has no time yet the range would be endless.
+      AND one.starts_at IS NOT NULL AND other.starts_at IS NOT NULL
       AND tstzrange(other.starts_at, other.ends_at) && tstzrange(one.starts_at, one.ends_at)
     WHERE NOT one.cancelled AND NOT other.cancelled AND NOT EXISTS (
       SELECT FROM released_overlap AS accepted
