@@ -6,6 +6,28 @@ interface Registered {
   link: string;
 }
 
+/** What organisers of one edition ask by themselves, and what came of it. */
+export interface Asked {
+  school: string;
+  edition: string;
+  /** How many kinds of questions are asked. */
+  kinds: number;
+  /** The keys of those that hang on something. */
+  conditional: string[];
+  /** Those asked later, with their last day. */
+  later: Array<[string, string | null]>;
+  /** Options with places, each with how many are taken of how many. */
+  places: string[];
+  /** Answers of which something is only a wish. */
+  wished: Array<[unknown, string[]]>;
+  /** How many are still to answer, and how often they were asked. */
+  toAnswer: number;
+  asked: number;
+  /** Mails in own words, and remembered columns of tables. */
+  worded: number;
+  columns: number;
+}
+
 /** What organisers of one edition decided, corrected, joined and arranged. */
 export interface Decided {
   school: string;
@@ -53,6 +75,64 @@ export interface Gathered {
   carried: number;
 }
 
+/** What one edition and its school tell readers, whom they may write to, and what the team keeps of it. */
+export interface Told {
+  school: string;
+  edition: string;
+  /** The one whose organisers write to its people. */
+  next: string;
+  /** The one made after it. */
+  after: string;
+  /** The entry of a list that was pasted. */
+  list: string;
+  /** Tokens of links that stop messages, as they were mailed then. */
+  links: string[];
+  /** Its venues as readers are told them, with where they are and the picture. */
+  venues: string[];
+  rooms: string[];
+  deletedVenues: number;
+  /** Sections as they are published, with their rows. */
+  sections: string[];
+  inEnglish: string[];
+  /** The kinds of those that are not shown. */
+  hidden: string[];
+  /** Whether readers see them as they are written. */
+  isPublic: boolean;
+  ofSchool: string[];
+  /** Publications of the edition and of the school, with the number of their sections. */
+  publications: string[];
+  /** Records that wait for a translator, by their kind. */
+  translations: string[];
+  materials: string[];
+  /** Documents whose bytes are kept. */
+  documents: number;
+  /** Those of sessions, practices and rooms that everybody may see. */
+  pictures: string[];
+  /** Sessions with their minutes and how many times they have. */
+  sessions: string[];
+  pasted: string;
+  notes: string[];
+  /** Why somebody was declined or cancelled, and in which language that was said. */
+  reasons: string[];
+  later: { asks: boolean; agreed: number; next: boolean };
+  /** Who agreed to be told of later editions, to which words. */
+  consents: string[];
+  /** Whom a message of the next edition reaches: those who are not there yet, and all. */
+  reached: string[];
+  reachedEverybody: string[];
+  /** How many are in a view that a message is to. */
+  viewed: number;
+  /** Messages to views and sets with their mails, and those of the next edition. */
+  written: string[];
+  /** Where answers to the mails of both go. */
+  answersTo: string[];
+  /** What each of the links says. */
+  stopped: string[];
+  /** Records of the one made after it whose texts wait for a look, by their kind, and its rooms. */
+  carried: string[];
+  carriedRooms: string[];
+}
+
 /** What is known of the rows of a kept state; made with APP_SECRET of prisma/testing/use-database.ts. */
 export interface Known {
   /** When it was made: nothing in it is younger. */
@@ -71,31 +151,14 @@ export interface Known {
   accepted: { draft: number; released: number };
   /** How many editions ask what the standard form asks; nobody could ask anything else. */
   asking: number;
-  /** What organisers of one edition ask by themselves, and what came of it; absent: nobody could ask anything else yet. */
-  asked?: {
-    school: string;
-    edition: string;
-    /** How many kinds of questions are asked. */
-    kinds: number;
-    /** The keys of those that hang on something. */
-    conditional: string[];
-    /** Those asked later, with their last day. */
-    later: Array<[string, string | null]>;
-    /** Options with places, each with how many are taken of how many. */
-    places: string[];
-    /** Answers of which something is only a wish. */
-    wished: Array<[unknown, string[]]>;
-    /** How many are still to answer, and how often they were asked. */
-    toAnswer: number;
-    asked: number;
-    /** Mails in own words, and remembered columns of tables. */
-    worded: number;
-    columns: number;
-  };
+  /** Absent: nobody could ask anything else yet. */
+  asked?: Asked;
   /** Absent: nothing could be undone, told later, corrected or joined yet. */
   decided?: Decided;
   /** Absent: there were no sets, pictures or next editions yet. */
   gathered?: Gathered;
+  /** Absent: there were no venues, sections, materials, notes or later editions yet. */
+  told?: Told;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

@@ -21,10 +21,13 @@ import {
 } from "@/prisma/testing/throw-away-database";
 import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
 import { readWhole } from "../testing/read-whole";
+import { readAskedThen } from "./asked";
 import { contentOf } from "./content";
 import { readDecided } from "./decided";
 import { readGathered } from "./gathered";
-import type { Known } from "./known";
+import { inDatabase } from "./in-database";
+import type { Known, Told } from "./known";
+import { readTold } from "./told";
 
 /** A migration nobody has yet, so that both ways always have at least one to go. */
 const LATER: Migration = {
@@ -58,6 +61,13 @@ let started: Client;
 let restored: Client;
 let said: string[];
 let migrations: Migration[];
+let urls: Record<"started" | "restored", string>;
+
+/** How many of some files came back with the backup. */
+async function countKept(hashes: readonly string[]): Promise<number> {
+  const kept = await Promise.all(hashes.map((hash) => folderStorage(join(scratch, "files")).has(hash)));
+  return kept.filter(Boolean).length;
+}
 
 beforeAll(async () => {
   const kept = server ? await replayOnServer(FIXTURE, server) : await startKeptDatabase(FIXTURE);
@@ -67,6 +77,7 @@ beforeAll(async () => {
   const empty = server ? await createOnServer(server) : await startEmbedded();
   await migrate(empty.url);
   restored = await connected(empty);
+  urls = { started: kept.url, restored: empty.url };
   for (const client of [started, restored]) await applyMigrations(asConnection(client), migrations);
   await restore({
     client: restored,
@@ -122,34 +133,8 @@ describe(`a database of ${FIXTURE}`, () => {
   });
 
   test.runIf(KNOWN.asked)("asks what its organisers ask, of whom and when, as it did then", async () => {
-    const { readAsked } = await import("@/lib/forms/queries/form-row");
-    const { isConditional } = await import("@/lib/forms/rules/visible");
-    const { countOptions } = await import("@/lib/places/queries/count-options");
-    const { getAsking } = await import("@/lib/audiences/queries/asking");
-    const { school, edition, ...expected } = KNOWN.asked ?? { school: "", edition: "" };
-    const { id: editionId, organisationId } = await db().edition.findFirstOrThrow({
-      where: { slug: edition, school: { slug: school } },
-    });
-    const ids = { organisationId, editionId };
-    const asked = await readAsked(db(), ids);
-    const wished = await db().answer.findMany({
-      where: { registration: ids, wished: { isEmpty: false } },
-      select: { value: true, wished: true },
-    });
-    const asking = await getAsking(await editionScope<"view-drafts">({ organisationId, id: editionId }));
-    expect({
-      kinds: new Set(asked.map(({ kind }) => kind)).size,
-      conditional: asked.filter(isConditional).map(({ key }) => key),
-      later: asked.filter(({ laterSince }) => laterSince).map(({ key, answerUntil }) => [key, answerUntil]),
-      places: (await countOptions(db(), ids))
-        .map(({ value, capacity, taken }) => `${value} ${taken}/${capacity}`)
-        .toSorted(),
-      wished: wished.map((answer) => [answer.value, answer.wished]),
-      toAnswer: asking?.toAnswer,
-      asked: asking?.number,
-      worded: await db().mailWording.count({ where: ids }),
-      columns: await db().intakeMapping.count({ where: ids }),
-    }).toEqual(expected);
+    const expected = KNOWN.asked ?? { school: "", edition: "" };
+    expect(await readAskedThen(expected)).toEqual(expected);
   });
 
   test.runIf(KNOWN.decided)("knows what its organisers decided, and what was kept for an undo", async () => {
@@ -164,10 +149,17 @@ describe(`a database of ${FIXTURE}`, () => {
       const expected = KNOWN.gathered ?? { edition: "", next: "" };
       expect(await readGathered(expected)).toEqual(expected);
       const copies = await db().fileCopy.findMany({ select: { hash: true } });
-      const kept = await Promise.all(
-        copies.map(({ hash }) => folderStorage(join(scratch, "files")).has(hash)),
-      );
-      expect(kept.filter(Boolean)).toHaveLength(KNOWN.gathered?.files ?? 0);
+      expect(await countKept(copies.map(({ hash }) => hash))).toBe(KNOWN.gathered?.files ?? 0);
+    },
+  );
+
+  test.runIf(KNOWN.told).each(["started", "restored"] as const)(
+    "tells what its organisers told, and whom they may write to (%s)",
+    async (way) => {
+      const told = KNOWN.told as Told;
+      expect(await inDatabase(urls[way], () => readTold(told))).toEqual(told);
+      const documents = await db().material.findMany({ where: { hash: { not: null } } });
+      expect(await countKept(documents.map(({ hash }) => hash ?? ""))).toBe(told.documents);
     },
   );
 
