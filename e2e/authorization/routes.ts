@@ -112,6 +112,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/programme/arrange`]: edition("edit-slots"),
   [`${EDITION}/programme/change`]: edition("edit-sessions"),
   [`${EDITION}/programme/import`]: edition("import-schedule"),
+  [`${EDITION}/programme/mark`]: edition("view-drafts"),
   [`${EDITION}/programme/parts`]: edition("edit-themes"),
   [`${EDITION}/programme/paste`]: edition("import-schedule"),
   [`${EDITION}/programme/place`]: edition("edit-slots"),

@@ -13,6 +13,7 @@ import { HeldCard } from "./held-card";
 import { MoveDialog } from "./move-dialog";
 import { type LastMove, UndoMove } from "./undo-move";
 import { useDrag } from "./use-drag";
+import { useOthersMoves } from "./use-others-moves";
 
 interface BoardProps {
   items: BoardItem[];
@@ -32,6 +33,8 @@ interface BoardProps {
   base: string;
   view: "grid" | "list";
   mayEdit: boolean;
+  /** Of the draft that is shown. */
+  mark: string;
 }
 
 /** A card in the hand, by keys or by a pointer; one that was let go is put where it is. */
@@ -57,6 +60,7 @@ export function Board(props: BoardProps) {
   const [last, setLast] = useState<LastMove | null>(null);
   const [said, setSaid] = useState("");
   const step = stepOf(items);
+  useOthersMoves(base, props.mark, held?.dragged ?? false, () => setSaid(t("others-moved")));
   // Whoever places one after the other goes on with the next one.
   useEffect(() => {
     if (held || next.current === null) return;

@@ -35,6 +35,8 @@ interface ProgrammeBodyProps {
   changed: { batch: string; count: number } | null;
   asked: Record<string, string | string[] | undefined>;
   language: string;
+  /** Of the draft, no newer than the board. */
+  mark: string;
 }
 
 /** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
@@ -180,6 +182,7 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
         base={base}
         view={view}
         mayEdit={mayEdit}
+        mark={props.mark}
       />
       {mayEdit ? <AddBreak scope={scope} board={board} day={day} language={language} /> : null}
       {mayEdit ? <DeletedList scope={scope} sessions={deleted} /> : null}

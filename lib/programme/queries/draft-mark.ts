@@ -1,5 +1,6 @@
 import "server-only";
-import type { Reader } from "@/lib/platform/db/client";
+import type { EditionScope } from "@/lib/access/access";
+import { type Reader, reading } from "@/lib/platform/db/client";
 
 /**
  * A mark of a draft: another one as soon as a record comes, goes or is written anew, by whomever and whether or not it has a
@@ -37,4 +38,9 @@ export async function readDraftMark(
         WHERE heard.organisation_id = ${organisationId}::uuid)
     )) AS mark`;
   return row?.mark ?? "";
+}
+
+/** The same for a board that is open: while nothing changed, this is all that is asked. */
+export async function getDraftMark(scope: EditionScope<"view-drafts">): Promise<string> {
+  return reading((db) => readDraftMark(db, scope));
 }

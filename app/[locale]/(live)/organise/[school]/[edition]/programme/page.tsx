@@ -10,6 +10,7 @@ import { findArranged } from "@/lib/programme/queries/arranged";
 import { getBoard } from "@/lib/programme/queries/board";
 import { countChanged } from "@/lib/programme/queries/changeable";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
+import { getDraftMark } from "@/lib/programme/queries/draft-mark";
 import { findPasted } from "@/lib/programme/queries/pasted";
 import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -22,6 +23,8 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-drafts");
   const asked = await searchParams;
+  // Read first: what changes meanwhile is seen once more, and never missed.
+  const mark = await getDraftMark(scope);
   const batch = one(asked.pasted);
   const act = one(asked.arranged);
   const change = one(asked.changed);
@@ -37,7 +40,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme", "paste"]}>
         <ProgrammeBody
-          {...{ scope, board, deleted, asked, language }}
+          {...{ scope, board, deleted, asked, language, mark }}
           pasted={batch && saved ? { batch, count: saved.sessions.length, gone: saved.gone } : null}
           changed={change && changedCount ? { batch: change, count: changedCount } : null}
           arranged={act && moved ? { batch: act, done: moved.done, untouched: moved.untouched.length } : null}
