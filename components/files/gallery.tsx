@@ -26,9 +26,9 @@ export async function Gallery({ pictures }: { pictures: readonly Shown[] }) {
                 >
                   <Picture picture={picture} cut="tile" sizes="(max-width: 40em) 92vw, 22rem" />
                 </a>
-                {(picture.alt || picture.credit) && (
+                {(picture.caption || picture.alt || picture.credit) && (
                   <figcaption className="small">
-                    <Localised text={picture.alt} /> <Credit picture={picture} />
+                    <Localised text={picture.caption ?? picture.alt} /> <Credit picture={picture} />
                   </figcaption>
                 )}
               </figure>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Picture } from "@/components/files/picture";
+import { drawPictures, toldWithPictures } from "@/components/files/section-pictures";
 import { WidePicture } from "@/components/files/wide-picture";
 import type { ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
@@ -91,9 +92,10 @@ export async function EditionView(props: EditionViewProps) {
           locale={locale}
         />
         <SectionList
-          sections={sections}
+          sections={toldWithPictures(sections, content.pictures.sections)}
           locale={locale}
           map={<PlaceWays content={content} locale={locale} />}
+          pictures={drawPictures(content.pictures.sections)}
           documents={materials.length > 0 ? <MaterialList materials={materials} /> : null}
         />
         {materials.length > 0 && sections.every(({ kind }) => kind !== "documents") && (

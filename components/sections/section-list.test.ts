@@ -34,6 +34,7 @@ const draw = (kind: SectionKind, locale: string, section = whole(kind)) =>
       locale,
       map: createElement(PlaceWay, { place, locale }),
       documents: createElement("ul", null, createElement("li", null, "programme.pdf")),
+      pictures: (id: string) => createElement("figure", null, `of ${id}`),
     }),
   );
 
@@ -57,6 +58,11 @@ test("whoever is to be called is called by one tap, whatever was typed between t
 
 test("documents stand where their section is, and nowhere else", () => {
   expect(SECTION_KINDS.filter((kind) => draw(kind, "en").includes("programme.pdf"))).toEqual(["documents"]);
+});
+
+test("pictures stand where their section is, above its words, and nowhere else", () => {
+  expect(SECTION_KINDS.filter((kind) => draw(kind, "en").includes("<figure>"))).toEqual(["picture"]);
+  expect(draw("picture", "en")).toMatch(/<figure>of picture<\/figure>.*pane/);
 });
 
 test("a film and a map open elsewhere, and say where", () => {

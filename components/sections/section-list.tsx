@@ -9,10 +9,13 @@ interface SectionListProps {
   locale: string;
   map?: ReactNode;
   documents?: ReactNode;
+  /** The pictures of a section, drawn; nothing where it has none. */
+  pictures?: (section: string) => ReactNode;
 }
 
 /** The sections of a page, each a part of it under its own heading. */
-export function SectionList({ sections, locale, map = null, documents = null }: SectionListProps) {
+export function SectionList(props: SectionListProps) {
+  const { sections, locale, map = null, documents = null, pictures = () => null } = props;
   const t = translator(locale, "sections");
   return sections.map((section, index) => {
     const id = `section-${index + 1}`;
@@ -25,7 +28,13 @@ export function SectionList({ sections, locale, map = null, documents = null }: 
             {section.title?.text ?? t(`kind.${section.kind}`)}
           </h2>
           <div>
-            <Look section={section as never} t={t} map={map} documents={documents} />
+            <Look
+              section={section as never}
+              t={t}
+              map={map}
+              documents={documents}
+              pictures={pictures(section.id)}
+            />
           </div>
         </div>
       </section>

@@ -17,6 +17,8 @@ export interface LookProps<Kind extends SectionKind> {
   map: ReactNode;
   /** What everybody may read of the edition as a whole, in a list. */
   documents: ReactNode;
+  /** The pictures of this section, drawn. */
+  pictures: ReactNode;
 }
 
 type Looks = { [Kind in SectionKind]: (props: LookProps<Kind>) => ReactNode };
@@ -170,6 +172,12 @@ export const LOOKS: Looks = {
     <>
       <Markdown text={section.text} />
       {map}
+    </>
+  ),
+  picture: ({ section, pictures }) => (
+    <>
+      {pictures}
+      <Markdown text={section.text} className={pictures ? "above-4" : undefined} />
     </>
   ),
   documents: ({ section, documents }) => (

@@ -40,6 +40,8 @@ export const PictureSchema = formSchema({
   fileId: IdSchema,
   version: VersionSchema,
   alt: localisedLine(300),
+  /** Absent: it has no place for one. */
+  caption: z.optional(localisedLine(300)),
   decorative: CheckSchema,
   credit: lineSchema(160),
   licence: z.enum(LICENCES),

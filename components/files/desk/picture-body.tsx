@@ -42,6 +42,7 @@ export async function PictureBody({ scope, picture, outdated }: PictureBodyProps
   const fields: FieldSpec[] = [
     { name: "alt", kind: "line", optional: true },
     { name: "decorative", kind: "tick" },
+    ...(many ? [{ name: "caption", kind: "line", optional: true } as const] : []),
     ...(person ? [] : [{ name: "showsPerson", kind: "tick" } as const]),
     { name: "agreed", kind: "tick" },
     { name: "credit", kind: "text", optional: true },

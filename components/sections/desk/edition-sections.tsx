@@ -1,4 +1,5 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PictureLink } from "@/components/files/desk/picture-link";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import {
@@ -11,6 +12,17 @@ import {
 import type { DeskSections } from "@/lib/sections/queries/sections";
 import { SECTION_KINDS } from "@/lib/sections/rules/kinds";
 import { SectionsDesk } from "./sections-desk";
+
+/** The way to the form that takes a picture of a section, where somebody may put one in. */
+async function SectionPictures({ scope, section }: { scope: EditionScope; section: string }) {
+  if (!may(scope, "edit-pictures")) return null;
+  const t = await getTranslations("sections");
+  return (
+    <p>
+      {t("desk.pictures")} <PictureLink scope={scope} place="section_picture" owner={section} />
+    </p>
+  );
+}
 
 interface EditionSectionsProps {
   scope: EditionScope<"view-drafts">;
@@ -37,6 +49,7 @@ export async function EditionSections({ scope, sections, ...props }: EditionSect
       own={`${base}?part=sections`}
       preview={`${base}/preview`}
       kinds={SECTION_KINDS}
+      also={({ id, kind }) => (kind === "picture" ? <SectionPictures scope={scope} section={id} /> : null)}
       actions={{
         add: addSectionAction,
         save: saveSectionAction,

@@ -18,11 +18,12 @@ interface PreviewSectionsProps {
   reader: string;
   map?: ReactNode;
   documents?: ReactNode;
+  pictures?: (section: string) => ReactNode;
 }
 
 /** The sections as readers would see them, in a language and a width. */
 export async function PreviewSections(props: PreviewSectionsProps) {
-  const { sections, languages, asked, own, back, reader, map, documents } = props;
+  const { sections, languages, asked, own, back, reader, map, documents, pictures } = props;
   const t = await getTranslations("sections");
   const spoken = languages.filter(isLocale);
   const language = spoken.find((one) => one === asked.language) ?? spoken[0] ?? reader;
@@ -56,7 +57,13 @@ export async function PreviewSections(props: PreviewSectionsProps) {
       />
       <div className={`${styles.page} ${width === "phone" ? styles.phone : ""}`} lang={language}>
         {told.length === 0 ? <p className="wrap part">{t("desk.empty")}</p> : null}
-        <SectionList sections={told} locale={language} map={map} documents={documents} />
+        <SectionList
+          sections={told}
+          locale={language}
+          map={map}
+          documents={documents}
+          {...(pictures ? { pictures } : {})}
+        />
       </div>
     </>
   );

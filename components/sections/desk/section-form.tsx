@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
 import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
 import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
@@ -15,13 +16,15 @@ interface SectionFormProps {
   own: string;
   outdated: ReadonlyMap<string, string[]>;
   actions: { save: DeskAction<unknown, DeskRefusal> };
+  also?: ReactNode;
 }
 
 /** Empty rows at the end, for whoever comes. */
 const SPARE_ROWS = 2;
 
 /** One section with all its fields. */
-export async function SectionForm({ section, languages, address, own, outdated, actions }: SectionFormProps) {
+export async function SectionForm(props: SectionFormProps) {
+  const { section, languages, address, own, outdated, actions, also } = props;
   const [t, texts, fieldLanguages] = await Promise.all([
     getTranslations("sections"),
     fieldTexts("section"),
@@ -63,6 +66,7 @@ export async function SectionForm({ section, languages, address, own, outdated, 
           outdated={outdated.get(id) ?? []}
         />
       </DeskForm>
+      {also ? <div className="above-5">{also}</div> : null}
     </section>
   );
 }

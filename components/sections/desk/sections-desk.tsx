@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
 import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
 import { SaidHere } from "@/components/forms/desk/said-here";
@@ -26,6 +27,8 @@ export interface SectionsDeskProps {
   preview: string;
   kinds: readonly SectionKind[];
   opened: string | undefined;
+  /** What else an open section offers. */
+  also?: (section: DeskSections["sections"][number]) => ReactNode;
   outdated: ReadonlyMap<string, string[]>;
   actions: Record<"add" | "save" | "arrange" | "publish" | "restore", unknown>;
 }
@@ -37,7 +40,7 @@ export async function SectionsDesk(props: SectionsDeskProps) {
   const open = sections.sections.find(({ id }) => id === opened);
   const actions = props.actions as Record<keyof SectionsDeskProps["actions"], Action>;
   const shared = { ...props, actions, language };
-  if (open && edits) return <SectionForm {...shared} section={open} />;
+  if (open && edits) return <SectionForm {...shared} section={open} also={props.also?.(open)} />;
   const state =
     sections.publications.length === 0 ? "never-public" : sections.isPublic ? "is-public" : "not-public";
   return (

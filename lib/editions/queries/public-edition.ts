@@ -228,6 +228,7 @@ async function readPage(locale: string, school: string, edition: string) {
         pictures.find(({ place }) => place === "edition_wide") ??
         pictures.find(({ place }) => place === "school_wide"),
       mark: pictures.find(({ place }) => place === "organisation_mark") ?? null,
+      sections: pictures.filter(({ place }) => place === "section_picture"),
       gallery: recap ? pictures.filter(({ place }) => place === "recap_gallery") : [],
     },
     access: found.access.map((item) => ({

@@ -114,6 +114,8 @@ const FIND: Record<
     db().speaker.findFirst({ where: { ...edition, id }, select: { id: true, personId: true } }),
   host: (edition, id) => db().host.findFirst({ where: { ...edition, id }, select: { id: true } }),
   room: (edition, id) => db().room.findFirst({ where: { ...edition, id }, select: { id: true } }),
+  section: (edition, id) =>
+    db().pageSection.findFirst({ where: { ...edition, id, kind: "picture" }, select: { id: true } }),
   venue: (edition, id) =>
     db().venue.findFirst({ where: { ...edition, id, deletedAt: null }, select: { id: true } }),
   session: (edition, id) =>

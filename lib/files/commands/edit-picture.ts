@@ -32,6 +32,7 @@ export async function editPicture(
   const after = {
     ...said,
     visibility: missingFor(said).length === 0 ? ("public" as const) : ("private" as const),
+    ...(placeOf(place).many && input.caption ? { caption: input.caption } : {}),
     ...(input.order === undefined ? {} : { order: input.order }),
   };
   const moved = focusX !== before.focusX || focusY !== before.focusY;

@@ -16,6 +16,7 @@ export type PictureRow = StoredFile & { speaker?: { personId: string } | null };
 /** A picture under the names of its form. */
 export const pictureFields = (row: StoredFile): FormRecord => ({
   alt: texts(row.alt),
+  caption: texts(row.caption),
   decorative: row.decorative,
   credit: row.credit,
   licence: row.licence,
@@ -28,7 +29,7 @@ export const pictureFields = (row: StoredFile): FormRecord => ({
 
 const parts = {
   objectKind: "file" as const,
-  texts: ["alt"] as const,
+  texts: ["alt", "caption"] as const,
   fields: pictureFields,
 };
 

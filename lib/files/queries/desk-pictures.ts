@@ -11,7 +11,7 @@ import { usedBytes } from "../commands/room";
 import { privateAddressOf } from "../rules/addresses";
 import { DESK_VIEW, missingFor, type Owned, ownedBy, PLACE_NAMES } from "../rules/places";
 import { targetOf } from "../schema";
-import { listOwners, titleOf, venueName } from "./picture-owners";
+import { listOwners, sectionName, titleOf, venueName } from "./picture-owners";
 
 /** What stands in a list of pictures at the desk. */
 export interface DeskPicture {
@@ -32,6 +32,7 @@ const WITH = {
   practice: { select: { title: true } },
   room: { select: { name: true } },
   venue: { select: { name: true, address: true } },
+  section: { select: { content: true } },
   copies: { where: { cut: DESK_VIEW.name } },
 } as const;
 
@@ -90,6 +91,7 @@ type Owners = {
   host: { name: string } | null;
   room: { name: string } | null;
   venue: { name: unknown; address: unknown } | null;
+  section: { content: unknown } | null;
   session: { title: unknown } | null;
   practice: { title: unknown } | null;
 };
@@ -98,6 +100,7 @@ const OWNER_NAMES: Record<Owned, (row: Owners, languages: readonly string[]) => 
   speaker: ({ speaker }) => speaker?.fullName,
   host: ({ host }) => host?.name,
   room: ({ room }) => room?.name,
+  section: ({ section }, languages) => (section ? sectionName(section, languages) : undefined),
   venue: ({ venue }, languages) => (venue ? venueName(venue, languages) : undefined),
   session: ({ session }, languages) => titleOf(session?.title, languages),
   practice: ({ practice }, languages) => titleOf(practice?.title, languages),

@@ -17,6 +17,10 @@ export const venueName = (
   return named === "–" ? titleOf(address, languages) : named;
 };
 
+/** What a section is called: its content is stored flat, under the names of its form. */
+export const sectionName = ({ content }: { content: unknown }, languages: readonly string[]): string =>
+  titleOf((content as { title?: unknown } | null)?.title, languages);
+
 /** What has a picture of its own in an edition: by what it is called, in the order of the desk. */
 export async function listOwners(
   db: Reader,
@@ -54,6 +58,11 @@ export async function listOwners(
     select: { id: true, name: true, address: true },
     orderBy: { order: "asc" },
   });
+  const sections = await db.pageSection.findMany({
+    where: { ...edition, kind: "picture" },
+    select: { id: true, content: true },
+    orderBy: [{ order: "asc" }, { id: "asc" }],
+  });
   const named = (rows: ReadonlyArray<{ id: string; title: unknown }>) =>
     rows.map(({ id, title }) => ({ id, name: titleOf(title, languages) }));
   return {
@@ -62,6 +71,7 @@ export async function listOwners(
     session: named(sessions),
     practice: named(practices),
     venue: venues.map(({ id, name, address }) => ({ id, name: venueName({ name, address }, languages) })),
+    section: sections.map(({ id, content }) => ({ id, name: sectionName({ content }, languages) })),
     room: rooms.sort((one, other) => compareNumberedNames(one.name, other.name)),
   };
 }

@@ -29,6 +29,9 @@ export interface Picture {
   practiceId: string | null;
   roomId: string | null;
   venueId: string | null;
+  sectionId: string | null;
+  /** What is said under it; null: nothing. */
+  caption: LocalisedText | null;
   copies: PictureCopy[];
 }
 
@@ -63,6 +66,8 @@ export async function readPictures(
     practiceId: row.practiceId,
     roomId: row.roomId,
     venueId: row.venueId,
+    sectionId: row.sectionId,
+    caption: localise(row.caption, locale, fallback),
     copies: row.copies.flatMap(({ format, ...copy }) =>
       isFormat(format)
         ? [

@@ -12,13 +12,14 @@ test("what each place belongs to, typed by hand", () => {
     ["practice_picture", "practice", "practice"],
     ["room_picture", "room", "room"],
     ["organisation_mark", "organisation", null],
+    ["section_picture", "section", "section"],
     ["recap_gallery", "edition", null],
   ]);
-  expect(OWNED).toEqual(["speaker", "host", "session", "practice", "room", "venue"]);
+  expect(OWNED).toEqual(["speaker", "host", "session", "practice", "room", "venue", "section"]);
 });
 
-test("only the gallery has several pictures, and only a face shows a person by what it is", () => {
-  expect(PLACE_NAMES.filter((place) => placeOf(place).many)).toEqual(["recap_gallery"]);
+test("only the gallery and a section have several pictures, and only a face shows a person by what it is", () => {
+  expect(PLACE_NAMES.filter((place) => placeOf(place).many)).toEqual(["section_picture", "recap_gallery"]);
   expect(PLACE_NAMES.filter((place) => placeOf(place).person)).toEqual(["speaker_face"]);
 });
 
@@ -43,6 +44,7 @@ test("the sizes of each place, typed by hand: pages name them in what a browser 
     ["practice_picture", beside],
     ["room_picture", beside],
     ["organisation_mark", logo],
+    ["section_picture", beside],
     ["recap_gallery", ["tile", 1.5, [360, 720]], ["whole", null, [1600]]],
   ]);
   expect(placeOf("host_logo").cuts[0]?.sizes.map(({ tallest }) => tallest)).toEqual([72, 144]);

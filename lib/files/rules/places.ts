@@ -58,7 +58,7 @@ export const DESK_VIEW: Cut = {
 };
 
 /** What has a picture of its own; a form names which one. */
-export const OWNED = ["speaker", "host", "session", "practice", "room", "venue"] as const;
+export const OWNED = ["speaker", "host", "session", "practice", "room", "venue", "section"] as const;
 export type Owned = (typeof OWNED)[number];
 
 interface Place {
@@ -110,6 +110,7 @@ export const PLACES = {
   practice_picture: { of: "practice", cuts: BESIDE },
   room_picture: { of: "room", cuts: BESIDE },
   organisation_mark: { of: "organisation", cuts: LOGO },
+  section_picture: { of: "section", many: true, cuts: BESIDE },
   recap_gallery: {
     of: "edition",
     many: true,

@@ -41,12 +41,13 @@ export const SECTIONS = {
   film: { fields: { text: "markdown", url: "url", caption: "line" }, rows: null },
   map: { fields: { text: "markdown" }, rows: null },
   documents: { fields: { text: "markdown" }, rows: null },
+  picture: { fields: { text: "markdown" }, rows: null },
 } as const satisfies Record<SectionKind, SectionSpec>;
 
 export const SECTION_KINDS = Object.keys(SECTIONS) as [SectionKind, ...SectionKind[]];
 
-/** The school itself stands nowhere and has no documents: these are of editions alone. */
-export const OF_EDITIONS: readonly SectionKind[] = ["map", "documents"];
+/** The school itself stands nowhere and has no documents, and pictures are put in at the desk of an edition: these are of editions alone. */
+export const OF_EDITIONS: readonly SectionKind[] = ["map", "documents", "picture"];
 
 /** What they say is true of one house and one year alone: beds and their prices, what it costs. */
 export const OF_HOUSE: readonly SectionKind[] = ["stay", "cost"];

@@ -127,7 +127,7 @@ export async function readEditionTexts(
     where: { ...where, deletedAt: null },
     select: { id: true, name: true, directions: true, accessNote: true },
   });
-  const files = await tx.storedFile.findMany({ where, select: { id: true, alt: true } });
+  const files = await tx.storedFile.findMany({ where, select: { id: true, alt: true, caption: true } });
   const sections = await tx.pageSection.findMany({ where, select: { id: true, content: true } });
   const materials = await tx.material.findMany({ where, select: { id: true, title: true } });
   const kind = (objectKind: string, rows: ReadonlyArray<{ id: string } & Record<string, unknown>>) =>

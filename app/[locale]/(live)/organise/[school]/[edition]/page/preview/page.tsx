@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { drawViews } from "@/components/files/desk/section-views";
 import { MaterialList } from "@/components/materials/material-list";
 import { PreviewSections } from "@/components/sections/desk/preview-sections";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { listSectionViews } from "@/lib/files/queries/section-views";
 import { getDeskMaterials } from "@/lib/materials/queries/materials";
 import { isOfPage } from "@/lib/materials/rules/fields";
 import { findPreview } from "@/lib/sections/queries/sections";
@@ -20,9 +22,10 @@ export default async function SectionsPreviewPage({ params, searchParams }: Edit
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const reader = await getLocale();
-  const [sections, { materials }] = await Promise.all([
+  const [sections, { materials }, views] = await Promise.all([
     findPreview(scope, askedVersion(asked.version)),
     getDeskMaterials(scope, one(asked.language) ?? reader),
+    listSectionViews(scope, one(asked.language) ?? reader),
   ]);
   if (!sections) return notThere("desk");
   const page = `/${reader}/organise/${school}/${edition}/page`;
@@ -35,6 +38,7 @@ export default async function SectionsPreviewPage({ params, searchParams }: Edit
         own={`${page}/preview`}
         back={`${page}?part=sections`}
         reader={reader}
+        pictures={drawViews(views)}
         documents={<MaterialList materials={materials.filter(isOfPage)} />}
       />
     </EditionDesk>
