@@ -55,3 +55,21 @@ test("an edition cancelled and stopped within ten minutes: nobody was told", asy
   const told = { editionId: edition.id, template: "edition-cancelled" };
   expect(await db().outboxMessage.count({ where: told })).toBe(0);
 });
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("whoever was answered in the queue has the way back there @both", async ({ page }) => {
+    const { desk, edition } = await makeDesk(page, { undoSeconds: 600 });
+    const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId], approval: true });
+    const ada = await makeRegistration(edition, category, { fullName: "Ada Esempio", state: "pending" });
+    const state = async () => (await db().registration.findFirstOrThrow({ where: { id: ada.id } })).state;
+    await desk.open("registrations/pending");
+    await desk.button("Accept and tell").click();
+    await expect(desk.part(/1 decision can still be undone; nobody is told yet/)).toBeVisible();
+    expect(await state()).toBe("confirmed");
+    await desk.button("Undo: Ada Esempio").click();
+    await expect(desk.button("Accept and tell")).toBeVisible();
+    expect(await state()).toBe("pending");
+  });
+});

@@ -65,7 +65,7 @@ test("the row keeps what left, word by word, but for the private link", async ()
     lines.map((line) => line.replace(/https?:\/\/\S+\/r\/\S+/, "[a private link stood here]")),
   );
   expect(said?.subject).toMatch(/^You have a place/);
-  expect(said?.attached).toEqual(["days.ics"]);
+  expect(said?.attached).toEqual(["calendar.ics"]);
 });
 
 test("the desk shows it as it was, whatever has changed since, and to whoever may read it", async () => {
