@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 test("every tab of the outbox is filled by what people and organisers do; a new edition has none", async () => {
-  const made = await makeEntrance({ undoSeconds: 0 });
+  const made = await makeEntrance({ undoSeconds: 0, title: { en: "Bread" }, languages: ["en"] });
   const scope = made.scope as EditionScope<never>;
   const { edition, category } = made;
   const tabs = async () => {
@@ -56,7 +56,7 @@ test("every tab of the outbox is filled by what people and organisers do; a new 
   });
   expect(await tabs()).toEqual(["sent", "failed", "bounced", "cancelled"]);
   server.mood = "takes";
-  const asked = await cancelEdition(scope, { version: 1, reason: {}, name: edition.slug } as never);
+  const asked = await cancelEdition(scope, { version: 1, reason: { en: "Snow" }, name: "Bread" });
   expect(asked).toMatchObject({ ok: true });
   await carryOutNow(scope);
   await dispatchOnce("one", mailSources());
