@@ -115,14 +115,13 @@ test("a card is dragged to another room, made longer at its edge, and Escape let
   const times = { startsAt: new Date("2027-05-06T07:00Z"), endsAt: new Date("2027-05-06T08:00Z") };
   await makeSlot(edition, { sessionId: session.id, roomId: aula.id, ...times });
   await desk.open("programme");
-  const card = desk.main.locator("[data-card]");
+  await page.locator('[data-minute="660"]').evaluate((hour) => hour.scrollIntoView({ block: "center" }));
   const boxOf = async (selector: string) => {
     const box = await page.locator(selector).boundingBox();
     if (!box) throw new Error(`${selector} is not there`);
     return box;
   };
   const drag = async (dx: number, dy: number, to: { x: number; y: number }) => {
-    await card.scrollIntoViewIfNeeded();
     const box = await boxOf("[data-card]");
     await page.mouse.move(box.x + dx, box.y + (dy < 0 ? box.height + dy : dy));
     await page.mouse.down();
