@@ -6,9 +6,11 @@ import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expect } from "../fixtures";
 
-/** A school of one's own that takes registrations, with the standard questions and terms. */
-export async function makeSchoolWithPlaces(capacity: number) {
-  const { organisation, school, edition } = await makeOpenEdition({ dates: ["2027-05-06"] });
+/** The standard questions and terms of an edition, and a category whose places are those of the whole. */
+export async function makeForm(
+  edition: Parameters<typeof makeCategory>[0] & { rootQuotaId: string },
+  capacity: number,
+) {
   const { organisationId, id: editionId } = edition;
   await transaction((tx) => createStandardForm(tx, { organisationId, editionId, languages: ["en", "it"] }));
   await db().quota.update({
@@ -16,9 +18,15 @@ export async function makeSchoolWithPlaces(capacity: number) {
     data: { capacity },
   });
   await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+}
+
+/** A school of one's own that takes registrations. */
+export async function makeSchoolWithPlaces(capacity: number) {
+  const { organisation, school, edition } = await makeOpenEdition({ dates: ["2027-05-06"] });
+  await makeForm(edition, capacity);
   return {
     organisationId: organisation.id,
-    editionId,
+    editionId: edition.id,
     address: `/en/schools/${school.slug}/${edition.slug}`,
   };
 }

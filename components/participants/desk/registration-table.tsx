@@ -7,11 +7,8 @@ import type { Column, Row } from "@/components/desk/data-table/columns";
 import { SelectableTable } from "@/components/desk/data-table/selectable-table";
 import { Typed } from "@/components/ui/localised";
 import { StateBadge } from "@/components/ui/state-badge";
-import { readOptions } from "@/lib/forms/rules/options";
-import { tellAnswer } from "@/lib/forms/rules/tell-answer";
-import type { CellAnswer, RegistrationRow } from "@/lib/participants/schema/filter";
-import { formatLanguage, formatShortDate } from "@/lib/platform/dates/format";
-import { localise } from "@/lib/platform/i18n/localised";
+import type { RegistrationRow } from "@/lib/participants/schema/filter";
+import { cellTexts } from "./cell-texts";
 import type { DecidedCount } from "./decided-note";
 import { RegistrationBulk } from "./registration-bulk";
 import { columnChoices } from "./sets/columns";
@@ -46,25 +43,16 @@ export function RegistrationTable(props: RegistrationTableProps) {
     const shownColumns = props.columns.flatMap((id) => choices.get(id) ?? []);
     return [{ id: "name", header: t("name"), sortable: true, kind: "title" }, ...shownColumns];
   }, [t, sets, props.subjects, props.columns]);
-  const say = useMemo(() => {
-    const reader = {
-      language,
-      fallback: languages,
-      words: { yes: site("yes"), no: site("no"), wish: site("wish") },
-    };
-    const localised = (json: unknown) => localise(json, language, languages);
-    return ({ value, ...answer }: CellAnswer) =>
-      tellAnswer(value, { ...answer, options: readOptions(answer.options, localised) }, reader)
-        .map(({ text }) => text)
-        .join(", ");
-  }, [language, languages, site]);
   const team = useMemo(() => {
     const members = props.subjects.find(({ id }) => id === "assignee")?.options ?? [];
     return new Map(members.map(({ value, label }) => [value, label]));
   }, [props.subjects]);
-  const shown = useMemo<Row[]>(
-    () =>
-      rows.map((row) => ({
+  const shown = useMemo<Row[]>(() => {
+    const words = { t, sets, site, language, languages, timeZone, team };
+    return rows.map((row) => {
+      const texts = cellTexts(row, words);
+      const said = (id: string) => <Typed>{texts[id] || "–"}</Typed>;
+      return {
         id: row.id,
         name: row.fullName,
         cells: {
@@ -82,34 +70,25 @@ export function RegistrationTable(props: RegistrationTableProps) {
           ),
           affiliation: (
             <>
-              <Typed>{row.affiliation || "–"}</Typed> <span>{row.country}</span>
+              {said("affiliation")} <span>{row.country}</span>
             </>
           ),
-          category: <Typed>{localise(row.category, language, languages)?.text ?? "–"}</Typed>,
-          needs: row.needs.join(", ").toUpperCase() || "–",
-          state: <StateBadge state={row.state} text={t(`state.${row.state}`)} />,
-          sent: row.submittedAt ? (
-            <time dateTime={row.submittedAt}>
-              {formatShortDate(new Date(row.submittedAt), timeZone, language)}
-            </time>
-          ) : (
-            "–"
-          ),
-          reference: row.reference ?? "–",
-          mode: row.mode === "online" ? sets("mode.online") : sets("mode.on_site"),
-          language: formatLanguage(row.language, language),
-          tags: <Typed>{row.tagNames.join(", ") || "–"}</Typed>,
-          assignee: <Typed>{team.get(row.assigneeId ?? "") ?? "–"}</Typed>,
+          category: said("category"),
+          needs: texts.needs || "–",
+          state: <StateBadge state={row.state} text={texts.state ?? ""} />,
+          sent: row.submittedAt ? <time dateTime={row.submittedAt}>{texts.sent}</time> : "–",
+          reference: texts.reference || "–",
+          mode: texts.mode,
+          language: texts.language,
+          tags: said("tags"),
+          assignee: said("assignee"),
           ...Object.fromEntries(
-            Object.entries(row.cells ?? {}).map(([field, answer]) => [
-              `answer:${field}`,
-              <Typed key={field}>{say(answer) || "–"}</Typed>,
-            ]),
+            Object.keys(texts).flatMap((id) => (id.startsWith("answer:") ? [[id, said(id)]] : [])),
           ),
         },
-      })),
-    [rows, t, sets, say, team, link, open, language, languages, timeZone],
-  );
+      };
+    });
+  }, [rows, t, sets, site, team, link, open, language, languages, timeZone]);
   return (
     <SelectableTable
       label={t("title")}

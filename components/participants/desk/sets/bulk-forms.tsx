@@ -164,6 +164,13 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
           </a>
         </p>
       ) : null}
+      {may(scope, "print-attendance") ? (
+        <p className="above-4">
+          <a className="act" href={`${desk}/print?as=list&${asked}`}>
+            {t("print-list")}
+          </a>
+        </p>
+      ) : null}
       <p className="above-4">
         <a className="act" href={`${base}?${asked}`}>
           {t("back")}

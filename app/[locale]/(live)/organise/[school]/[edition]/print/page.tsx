@@ -2,20 +2,35 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { AttendanceSheets } from "@/components/participants/desk/attendance-sheets";
+import { PaperList } from "@/components/participants/desk/paper-list";
 import { PrintButton } from "@/components/ui/print-button";
+import { alsoProven } from "@/lib/access/access";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
+import { getPaperList } from "@/lib/participants/queries/paper-list";
 import { askedOnce, RegistrationFilterSchema, setOf } from "@/lib/participants/schema/filter";
+import { notThere } from "../../../../_not-there";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.print") };
 }
 
-/** Everybody with a place, or those of them who are in the set of an address of the list. */
+/** Sheets to sign: everybody with a place, or those of them who are in the set of an address of the list; or that list itself. */
 export default async function PrintPage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "print-attendance");
+  if (asked.as === "list") {
+    const list = await getPaperList(
+      alsoProven(scope, "view-registrations") ?? (await notThere("desk")),
+      askedOnce(asked),
+    );
+    return (
+      <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
+        <PaperList scope={scope} {...list} />
+      </EditionDesk>
+    );
+  }
   const [sheet, t, desk, language] = await Promise.all([
     getAttendanceSheet(scope, setAsked(asked)),
     getTranslations("desk-lists"),
