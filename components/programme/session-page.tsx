@@ -82,8 +82,8 @@ export async function SessionPage({
           <div>
             <dt>{t("session.people")}</dt>
             <dd>
-              {session.people.map((person) => (
-                <p key={`${person.id}-${person.role}`}>
+              {session.people.map((person, index) => (
+                <p className={index > 0 ? "above-2" : undefined} key={`${person.id}-${person.role}`}>
                   {person.role === "interpreter" ? (
                     <Typed>{person.fullName}</Typed>
                   ) : (

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Picture } from "@/components/files/picture";
 import { drawPictures, toldWithPictures } from "@/components/files/section-pictures";
 import { WidePicture } from "@/components/files/wide-picture";
-import type { ThemeColour } from "@/components/layout/band";
+import { Lines, type ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
 import { PublicPage } from "@/components/layout/public-page";
 import { MaterialList } from "@/components/materials/material-list";
@@ -72,6 +72,7 @@ export async function EditionView(props: EditionViewProps) {
       {recap && <JsonLd data={recap} />}
       <main id="main">
         <Station content={content} />
+        {over && <Lines colours={content.head.colours} />}
         <EditionNav locale={locale} path={path} edition={content.head} />
         <WidePicture picture={content.pictures.wide} />
         {over && <EditionOver locale={locale} content={content} />}
