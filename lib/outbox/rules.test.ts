@@ -138,6 +138,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["edition-revived", LIVE, [], []],
     ["before-the-day", ["confirmed"], [], []],
     ["still-to-answer", ["confirmed", "offered"], [], []],
+    ["speaker-invitation", ALL, [], []],
     ["schedule-changed", ALL, [], []],
     ["team-invitation", ALL, ALL, ALL],
     ["wording-test", ALL, ALL, ALL],
@@ -203,6 +204,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-category",
       "before-the-day",
       "still-to-answer",
+      "speaker-invitation",
     ]);
     expect(truthOf("registration-confirmed", {}, { ...cancelled, state: "withdrawn" })).toBe("pointless");
     expect(truthOf("registration-confirmed", {}, { ...cancelled, over: true })).toBe("pointless");

@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { countReplies } from "@/lib/programme/queries/session-replies";
 import { countCarriedRecords } from "@/lib/translations/queries/carried-texts";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
@@ -107,11 +108,13 @@ async function countMessages(db: Reader, scope: Scope) {
 
 async function countProgramme(db: Reader, scope: Scope) {
   const live = { ...HERE(scope), deletedAt: null, cancelledAt: null };
-  const [sessions, unscheduled, roomless, unreleased] = await Promise.all([
+  const [replies, sessions, unscheduled, roomless, unreleased] = await Promise.all([
+    countReplies(db, scope),
     db.session.count({ where: live }),
     db.session.count({ where: { ...live, slots: { none: {} } } }),
     db.slot.count({ where: { ...HERE(scope), kind: "session", roomId: null } }),
     db.session.count({ where: { ...live, slots: { some: {} }, released: { none: {} } } }),
   ]);
-  return { sessions, unscheduled, roomless, unreleased };
+  const { declined, missing: missingReplies } = replies;
+  return { sessions, unscheduled, roomless, unreleased, declined, missingReplies };
 }
