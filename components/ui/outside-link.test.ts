@@ -61,7 +61,7 @@ components/participants/desk/sets/people-views.tsx: \`\${desk}/outbox/write/new?
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/practices/practice-view.tsx: href
-components/programme/desk/arrange-body.tsx: base
+components/programme/desk/change-body.tsx: base
 components/programme/desk/session-form.tsx: back
 components/programme/find-form.tsx: action
 components/programme/live/board-card.tsx: item.href

@@ -255,6 +255,7 @@ export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promi
         country: null,
         headline: {},
         biography: {},
+        websites: [],
         email,
         unconfirmed: false,
       } as never),

@@ -12,6 +12,6 @@ export const AddByHandSchema = formSchema({
   mode: blankable(z.enum(["on_site", "online"])),
   tell: CheckSchema,
   /** Whoever is on the list and may be the same person is another one: the mark of the question that says so, of nothing else. */
-  another: blankable(z.string().check(z.maxLength(100, "too-long"))),
+  another: blankable(z.string().check(z.regex(/^[\w-]{1,100}$/, "invalid"))),
 });
 export type AddByHand = z.output<typeof AddByHandSchema>;
