@@ -67,6 +67,7 @@ test("who leaves with whom, typed by hand", () => {
     "sign-in",
     "registration-changed",
     "correction-told",
+    "speaker-invitation",
     "schedule-changed",
     "team-invitation",
     "wording-test",
