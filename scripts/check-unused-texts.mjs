@@ -19,7 +19,6 @@ const WHOLE = [
   "registration.refusals",
   "registration.rejected",
   "sign-in.refusals",
-  "speak.refusals",
   "sign-in.rejected",
 ];
 const METHODS = new Set(["rich", "markup", "raw", "has"]);

@@ -80,13 +80,7 @@ export async function DataPage({ locale, page, action, agree, hidden, base }: Da
             question: <Localised text={answer.label} />,
             answer: (
               <>
-                <AnswerTexts
-                  value={answer.value}
-                  field={answer}
-                  reader={reader}
-                  none={t("form.none")}
-                  fileHref={(id) => `${base}/files/${id}`}
-                />
+                <AnswerTexts value={answer.value} field={answer} reader={reader} none={t("form.none")} />
                 <Erased answer={answer} lastDay={lastDay} until={until} locale={locale} />
               </>
             ),

@@ -1,15 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { recordAct } from "@/lib/audit/commands/record";
-import { hashOf } from "@/lib/files/rules/addresses";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
-import { fileAnswer } from "@/lib/forms/rules/named-file";
 import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
 import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
-import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 
 /** Everybody a gate may meet; what each of them is there says rights.ts. */
 export const PEOPLE = [
@@ -79,7 +76,6 @@ export async function makeWorld() {
     },
   });
   const speaker = await makeSpeaker(edition);
-  const asked = await makeAskedSpeaker(edition);
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const question = await makeQuestion(edition);
@@ -131,20 +127,6 @@ export async function makeWorld() {
   });
   const picture = await db().storedFile.create({
     data: { ...ids, place: "edition_wide", width: 900, height: 600, alt: { en: "A square" } },
-  });
-  // Asked no more, so that no form of this world is about it.
-  const letter = await makeQuestion(edition, { kind: "file", retiredAt: new Date() });
-  const sent = await db().answerFile.create({
-    data: {
-      ...{ ...ids, registrationId: registration.id, fieldId: letter.fieldId },
-      ...{ hash: hashOf(letter.id, Buffer.from("a letter")), format: "pdf", name: "letter.pdf", bytes: 8 },
-    },
-  });
-  await db().answer.create({
-    data: {
-      ...{ organisationId: ids.organisationId, registrationId: registration.id, fieldVersionId: letter.id },
-      value: fileAnswer(sent),
-    },
   });
   const material = await db().material.create({
     data: { ...ids, title: { en: "Slides" }, url: "https://slides.example" },
@@ -199,8 +181,6 @@ export async function makeWorld() {
     breakSlot,
     acceptance,
     speaker,
-    asked: asked.speaker,
-    askedSession: { id: asked.sessionId },
     quota,
     category,
     question,
@@ -214,7 +194,6 @@ export async function makeWorld() {
     merge,
     practice,
     material,
-    sent,
     picture,
     host,
     section,

@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
-import { addressesOf, PAGES } from "../accessibility/addresses";
 import { BOTH, findOverflow, findViolations, type Look } from "../accessibility/find-violations";
-import { emptyState, fullState, longState, type SiteState } from "../accessibility/states";
+import {
+  addressesOf,
+  emptyState,
+  fullState,
+  longState,
+  PAGES,
+  type SiteState,
+} from "../accessibility/states";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 

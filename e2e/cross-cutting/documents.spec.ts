@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { addressesOf } from "../accessibility/addresses";
-import { emptyState, fullState, longState } from "../accessibility/states";
+import { addressesOf, emptyState, fullState, longState } from "../accessibility/states";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { frameworkIn } from "../pages/document";
 

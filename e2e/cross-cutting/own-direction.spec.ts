@@ -1,6 +1,5 @@
-import { addressesOf } from "../accessibility/addresses";
 import { findUnturnedWords } from "../accessibility/find-unturned-words";
-import { rightToLeftState } from "../accessibility/states";
+import { addressesOf, rightToLeftState } from "../accessibility/states";
 import { expect, test } from "../fixtures";
 
 /** So that both workers have something to do. */

@@ -9,9 +9,6 @@ export interface Participant {
   wayBack: string;
   /** The link of a message that was written to many. */
   messages: string;
-  /** The private link of a speaker, and a session of theirs. */
-  speaker: string;
-  session: string;
   category: string;
   question: string;
   consent: string;
@@ -72,7 +69,6 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
-    [`without.${participant.term}`]: "on",
   }),
   savePartAction: (participant) => ({
     ...drawn,
@@ -83,7 +79,6 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
-    [`without.${participant.term}`]: "on",
   }),
   sendRegistrationAction: (participant) => ({
     locale: "en",
@@ -104,7 +99,6 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
-    [`without.${participant.term}`]: "on",
   }),
   answerLaterAction: (participant) => ({
     ...drawn,
@@ -129,13 +123,6 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
   eraseAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
   stopMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
   wantMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
-  replyToSessionAction: (participant) => ({
-    locale: "en",
-    token: participant.speaker,
-    session: participant.session,
-    reply: "confirmed",
-    words: "With slides",
-  }),
   takeBackCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   confirmCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   sendLinksAction: () => ({ locale: "en", email: "nobody@example.org" }),

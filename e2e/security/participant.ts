@@ -2,7 +2,6 @@ import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
-import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { addressOf } from "../authorization/routes";
 import type { World } from "../authorization/world";
 import type { Participant } from "./forms";
@@ -32,10 +31,7 @@ export async function makeParticipant(world: World): Promise<Participant> {
     },
   });
   const correction = await makeCorrection(registration, { shownAt: new Date() });
-  const speaker = await makeAskedSpeaker(world.edition);
   return {
-    speaker: speaker.token,
-    session: speaker.sessionId,
     messages: linkToken("unsubscribe", registration.id, registration.emailKey),
     draft: linkToken("draft-link", draft.id, draft.linkVersion),
     token: linkToken("private-link", registration.id, registration.linkVersion),
@@ -53,7 +49,6 @@ export function realAddress(route: string, world: World, participant: Participan
   return addressOf(route, world)
     .replace(/\/r\/token/, `/r/${token}`)
     .replace(/\/(r\/messages|unsubscribe)\/token/, `/$1/${participant.messages}`)
-    .replace("/speak/token", `/speak/${participant.speaker}`)
     .replace("/r/corrected/token", `/r/corrected/${participant.wayBack}`)
     .replace("/register/draft", `/register/${participant.draft}`)
     .replace(/(\/register\/[^/]+)\/page$/, "$1/you")

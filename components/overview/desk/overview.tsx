@@ -39,10 +39,7 @@ interface OverviewFacts {
   pairs: { count: number; registrationId: string | null };
   untranslated: number;
   carried: number;
-  programme: Record<
-    "sessions" | "unscheduled" | "roomless" | "unreleased" | "declined" | "missingReplies",
-    number
-  >;
+  programme: { sessions: number; unscheduled: number; roomless: number; unreleased: number };
   arrivals: readonly Step[];
 }
 

@@ -16,7 +16,6 @@ import type { FactWords } from "./applicant-words";
 import { PanelConsents } from "./panel-consents";
 import { PanelHistory } from "./panel-history";
 import styles from "./registration-panel.module.css";
-import { sentFile } from "./sent-file";
 
 interface RegistrationPanelProps {
   detail: RegistrationDetail;
@@ -27,8 +26,6 @@ interface RegistrationPanelProps {
   timeZone: string;
   /** The whole history of this registration; null for who may not read it. */
   historyHref: string | null;
-  /** The address of the registrations, with its language. */
-  base: string;
   children?: ReactNode;
   /** Between the facts and the history. */
   after?: ReactNode;
@@ -111,15 +108,9 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
               </dt>
               <dd className="lines">
                 <span dir="auto">
-                  {sentFile(answer, props.base) ??
-                    (tellAnswer(
-                      answer.value,
-                      { ...answer, options: readOptions(answer.options, say) },
-                      reader,
-                    )
-                      .map(({ text }) => text)
-                      .join(", ") ||
-                      "–")}
+                  {tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
+                    .map(({ text }) => text)
+                    .join(", ") || "–"}
                 </span>
                 {seen ? (
                   <small className={`muted ${styles.seen}`}>

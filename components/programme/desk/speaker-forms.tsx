@@ -26,15 +26,13 @@ interface SpeakerFormsProps {
   /** The row a link leads to. */
   opened: string | undefined;
   text: string | undefined;
-  /** What the list is narrowed down to, as its address says it. */
-  asked?: string | undefined;
 }
 
 /** How many stand on a page: a thousand sessions bring as many people. */
 export const SPEAKERS_SHOWN = 100;
 
 /** Who is in the programme: a fold per person, edited in place. */
-export async function SpeakerForms({ scope, read, outdated, opened, text, asked }: SpeakerFormsProps) {
+export async function SpeakerForms({ scope, read, outdated, opened, text }: SpeakerFormsProps) {
   const { speakers } = read;
   const [t, words, fieldLanguages, countries] = await Promise.all([
     fieldTexts("speaker"),
@@ -60,7 +58,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text, asked 
       size={SPEAKERS_SHOWN}
       page={read.page}
       label={t("heading")}
-      href={(number) => `${base}/speakers?${asked ? `${asked}&` : ""}page=${number}`}
+      href={(number) => `${base}/speakers?page=${number}`}
     />
   );
   if (!may(scope, "edit-speakers"))
@@ -69,18 +67,8 @@ export async function SpeakerForms({ scope, read, outdated, opened, text, asked 
         {pages}
         <DataTable
           look="rows"
-          columns={["who", "replies"]}
-          rows={speakers.map((speaker) => ({
-            id: speaker.id,
-            cells: {
-              who: named(speaker),
-              replies: (
-                <Link className="act" href={`${base}/speakers/${speaker.id}`} prefetch={false}>
-                  {words("replies")}
-                </Link>
-              ),
-            },
-          }))}
+          columns={["who"]}
+          rows={speakers.map((speaker) => ({ id: speaker.id, cells: { who: named(speaker) } }))}
         />
       </>
     );
@@ -88,7 +76,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text, asked 
   return (
     <>
       {pages}
-      {read.names.length === 0 && !asked ? (
+      {read.names.length === 0 ? (
         <div className="empty">
           <p>{words("no-speakers")}</p>
           <Link className="btn btn--line btn--small" href={`${base}/programme/import`}>
@@ -115,9 +103,6 @@ export async function SpeakerForms({ scope, read, outdated, opened, text, asked 
         removal={{}}
         also={(id) => (
           <>
-            <Link className="act" href={`${base}/speakers/${id}`} prefetch={false}>
-              {words("replies")}
-            </Link>{" "}
             <HistoryLink scope={scope} object={id} />{" "}
             <PictureLink scope={scope} place="speaker_face" owner={id} />
           </>

@@ -3,7 +3,6 @@ import type { EditionScope } from "@/lib/access/access";
 import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { countReplies } from "@/lib/programme/queries/session-replies";
 import { countCarriedRecords } from "@/lib/translations/queries/carried-texts";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
@@ -108,13 +107,11 @@ async function countMessages(db: Reader, scope: Scope) {
 
 async function countProgramme(db: Reader, scope: Scope) {
   const live = { ...HERE(scope), deletedAt: null, cancelledAt: null };
-  const [replies, sessions, unscheduled, roomless, unreleased] = await Promise.all([
-    countReplies(db, scope),
+  const [sessions, unscheduled, roomless, unreleased] = await Promise.all([
     db.session.count({ where: live }),
     db.session.count({ where: { ...live, slots: { none: {} } } }),
     db.slot.count({ where: { ...HERE(scope), kind: "session", roomId: null } }),
     db.session.count({ where: { ...live, slots: { some: {} }, released: { none: {} } } }),
   ]);
-  const { declined, missing: missingReplies } = replies;
-  return { sessions, unscheduled, roomless, unreleased, declined, missingReplies };
+  return { sessions, unscheduled, roomless, unreleased };
 }

@@ -14,10 +14,8 @@ import {
 } from "../schema/question";
 import { TakingBackSchema, TakingSchema } from "../schema/taking";
 
-const lists = ["groups"];
-
-export const createQuestionAction = editionAction("edit-form", NewQuestionSchema, createQuestion, { lists });
-export const editQuestionAction = editionAction("edit-form", QuestionEditSchema, editQuestion, { lists });
+export const createQuestionAction = editionAction("edit-form", NewQuestionSchema, createQuestion);
+export const editQuestionAction = editionAction("edit-form", QuestionEditSchema, editQuestion);
 export const retireQuestionAction = editionAction("edit-form", QuestionRetirementSchema, retireQuestion);
 export const bringBackQuestionAction = editionAction(
   "edit-form",

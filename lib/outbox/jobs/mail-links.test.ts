@@ -33,8 +33,7 @@ function linksNow(template: TemplateName, published: boolean) {
     code: "123456",
     minutes: 10,
   });
-  const speaker = { id: "01000000-0000-7000-8000-000000000007", version: "1 ada@example.org" };
-  return linksOf(message as unknown as LeasedMessage, context as unknown as MailContext, issueLink, speaker);
+  return linksOf(message as unknown as LeasedMessage, context as unknown as MailContext, issueLink);
 }
 
 describe.each([true, false])("of an edition that is published: %s", (published) => {

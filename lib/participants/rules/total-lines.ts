@@ -19,7 +19,6 @@ const TOTALLED: Record<FieldKind, Totalled | null> = {
   phone: "answered",
   email: "answered",
   web_address: "answered",
-  file: "answered",
   heading: null,
 };
 

@@ -17,7 +17,6 @@ import { judgeEnrolment, sentEnrolment, sentPart } from "../rules/judge-enrolmen
 import { judgePart } from "../rules/judge-part";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
 import type { Begin, Cooperative, DraftContent, Enrolment, Part, You } from "../schema/draft";
-import { foreignFiles } from "./answer-files";
 import { type DraftIds, lockDraft, mergeDrawn } from "./draft-row";
 import { discardMails, findLive } from "./tell-registered";
 
@@ -128,8 +127,6 @@ export async function saveEnrolment(scope: DraftScope, input: Enrolment): PartSa
     const judged = judgeEnrolment(scope, merged.value, { shown: input.shown, stored: content });
     if (!judged.ok) return judged;
     const { content: given, ...columns } = judged.value;
-    const foreign = await foreignFiles(tx, ownOf(scope), scope.questions, given.answers);
-    if (Object.keys(foreign).length > 0) return refused("field-errors", foreign);
     return done(await writePart(tx, scope, row, { index: 0, check: input.check === true, columns, given }));
   });
 }
@@ -145,11 +142,7 @@ export async function savePart(scope: DraftScope, input: Part): PartSaved {
     const drawn = { shown: input.shown, stored: content };
     const judged = judgePart(scope.questions, part, merged.value, circumstancesOf(row), drawn);
     if (judged.changed) return refused("changed");
-    const wrong = {
-      ...judged.fieldErrors,
-      ...(await foreignFiles(tx, ownOf(scope), scope.questions, judged.content.answers)),
-    };
-    if (Object.keys(wrong).length > 0) return refused("field-errors", wrong);
+    if (Object.keys(judged.fieldErrors).length > 0) return refused("field-errors", judged.fieldErrors);
     // What the pages before have dropped is still to be told.
     const dropped = [...new Set([...row.content.dropped, ...judged.content.dropped])];
     const given = { ...judged.content, dropped };
@@ -158,11 +151,6 @@ export async function savePart(scope: DraftScope, input: Part): PartSaved {
     );
   });
 }
-
-const ownOf = ({ head, registrationId }: DraftScope) => ({
-  organisationId: head.organisationId,
-  registrationId,
-});
 
 interface PartGiven {
   index: number;

@@ -1,2 +1,0 @@
--- A question that is answered with a file.
-ALTER TYPE "FieldKind" ADD VALUE 'file' BEFORE 'heading';
