@@ -26,6 +26,8 @@ const config: NextConfig = {
   cacheMaxMemorySize: 0,
   experimental: {
     globalNotFound: true,
+    // Pages weigh what they show: by default one style more at the desk put the desk's sheets into every public page.
+    cssChunking: "graph",
     // An imported schedule, and what Next repeats of it without JavaScript; every other action stops at 1 MB itself.
     serverActions: { bodySizeLimit: "8mb" },
   },

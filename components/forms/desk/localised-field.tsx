@@ -139,7 +139,7 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
           <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
         ) : kind === "markdown" ? (
           <>
-            <MarkdownToolbar controlId={control.id} label={shared["aria-label"]}>
+            <MarkdownToolbar controlId={control.id}>
               <TextArea dir="auto" className={`in ${styles["in--long"]}`} rows={8} {...shared} />
             </MarkdownToolbar>
             <MarkdownPreview controlId={control.id} fieldLanguage={fieldLanguage} />

@@ -31,12 +31,10 @@ const KEYS: Partial<Record<MarkdownTool, string>> = { bold: "B", italic: "I", li
  */
 export function MarkdownToolbar({
   controlId,
-  label,
   children,
 }: {
   controlId: string;
   /** The text that it belongs to. */
-  label: string;
   /** The text area: its keys do the same. */
   children: ReactNode;
 }) {
@@ -73,7 +71,7 @@ export function MarkdownToolbar({
         ref={bar}
         role="toolbar"
         tabIndex={-1}
-        aria-label={t("tools.label", { text: label })}
+        aria-label={t("tools.label")}
         aria-controls={controlId}
         className={`scripted ${styles.toolbar}`}
         onKeyDown={move}
