@@ -53,8 +53,9 @@ export async function SpeakerView({
       <Markdown above={1} text={person.biography} className="above-4" />
       {person.websites.length > 0 && (
         <ul className={`plain above-4 ${styles.websites}`} aria-label={t("people.websites")}>
-          {person.websites.map((website) => (
-            <li key={website.url}>
+          {person.websites.map((website, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; an address may stand there twice
+            <li key={index}>
               <OutsideLink href={website.url}>
                 <Typed>{websiteWords(website)}</Typed>
               </OutsideLink>

@@ -72,6 +72,16 @@ describe("a form's fields", () => {
     });
   });
 
+  test("a row without its key is an error where something else was typed into it", () => {
+    const Links = formSchema({
+      links: rowsSchema("url", { url: z.string().check(z.minLength(1)), label: z.string() }, 9, ["label"]),
+    });
+    const typed = { "links.0.url": "a", "links.0.label": "", "links.1.url": "", "links.1.label": " " };
+    expect(z.parse(Links, typed)).toEqual({ links: [{ url: "a", label: "" }] });
+    const lost = z.safeParse(Links, { ...typed, "links.1.label": "Blog" });
+    expect(lost.error?.issues.map(({ path }) => path.join("."))).toEqual(["links.1.url"]);
+  });
+
   test("numbered rows know where they stood, blank ones counted, of which nothing is kept", () => {
     const Rows = formSchema({ people: numberedRowsSchema("speaker", { speaker: z.string() }) });
     const rows = {

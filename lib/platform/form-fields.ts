@@ -226,14 +226,16 @@ const asRows = (value: unknown) => {
 /**
  * Repeated rows of a form ("people.0.speaker"), in their order. A row whose `key` field is blank is left out: an empty
  * line at the end of a form is not a fault.
+ * @param also fields that somebody types: a row with one of them is not blank, and misses its key
  */
 export function rowsSchema<Shape extends z.core.$ZodShape>(
   key: keyof Shape & string,
   shape: Shape,
   most = 60,
+  also: ReadonlyArray<keyof Shape & string> = [],
 ) {
   return z.pipe(
-    everyRow(key, shape, most),
+    everyRow(key, shape, most, also),
     z.transform((rows) => rows.filter((row) => row !== null)),
   );
 }
@@ -251,11 +253,19 @@ export function numberedRowsSchema<Shape extends z.core.$ZodShape>(
 }
 
 /** Blank ones keep their places as null: an error names the row it stands in. */
-function everyRow<Shape extends z.core.$ZodShape>(key: keyof Shape & string, shape: Shape, most: number) {
+function everyRow<Shape extends z.core.$ZodShape>(
+  key: keyof Shape & string,
+  shape: Shape,
+  most: number,
+  also: ReadonlyArray<keyof Shape & string> = [],
+) {
   const isBlank = (value: unknown) => typeof value === "string" && value.trim() === "";
+  const isTyped = (value: unknown) => typeof value === "string" && value.trim() !== "";
+  const isBlankRow = (row: Record<string, unknown> | null) =>
+    isBlank(row?.[key]) && !also.some((field) => isTyped(row?.[field]));
   const filled = (rows: unknown) =>
     Array.isArray(rows)
-      ? rows.map((row) => (isBlank((row as Record<string, unknown> | null)?.[key]) ? null : row))
+      ? rows.map((row) => (isBlankRow(row as Record<string, unknown> | null) ? null : row))
       : rows;
   return z.pipe(
     z.transform((value: unknown) => filled(asRows(value))),

@@ -111,6 +111,11 @@ test.each([
   ["//example.org", false],
   ["data:text/html,x", false],
   ["https://", false],
+  ["https:///example.org", false],
+  ["https://@example.org", false],
+  ["https://:@example.org", false],
+  ["https://example.org\\@evil.example", false],
+  ["https://example.org/@ada", true],
 ])("%s is a web address: %s", (text, expected) => {
   expect(isWebAddress(text)).toBe(expected);
 });

@@ -72,9 +72,9 @@ export const WebAddressSchema = z.pipe(
   z.string().check(z.refine(isWebAddress, "url")),
 );
 
-/** Whether a text is an absolute http(s) address without credentials. */
+/** Whether a text is an absolute http(s) address without credentials, as it stands: not one that browsers would put right first. */
 export function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\//i.test(text)) return false;
+  if (!/^https?:\/\/[^/?#@\\\s]+([/?#]|$)/i.test(text)) return false;
   try {
     const url = new URL(text);
     return (

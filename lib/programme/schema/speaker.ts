@@ -23,7 +23,7 @@ const speaker = {
   country: CountrySchema,
   headline: localisedLine(200),
   biography: localisedText(8_000),
-  websites: rowsSchema("url", { url: WebAddressSchema, label: lineSchema(80) }, MOST_WEBSITES),
+  websites: rowsSchema("url", { url: WebAddressSchema, label: lineSchema(80) }, MOST_WEBSITES, ["label"]),
   email: blankable(EmailSchema),
   /** They have not said yet that they come: no release names them. */
   unconfirmed: CheckSchema,
