@@ -66,7 +66,10 @@ export async function SectionRows(props: SectionRowsProps) {
                 {index > 0 ? act("up", t("desk.moved")) : null}
                 {index < last ? act("down", t("desk.moved")) : null}
                 {act(shown ? "hide" : "show", t("desk.done"))}
-                <Confirm ask={t("desk.remove-ask")} warning={t("desk.remove-warning")}>
+                <Confirm
+                  ask={t("desk.remove-ask")}
+                  warning={t(kind === "picture" ? "desk.remove-pictures" : "desk.remove-warning")}
+                >
                   {act("remove", t("desk.removed"))}
                 </Confirm>
               </>

@@ -1,9 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
+import { asLocalised, localise } from "@/lib/platform/i18n/localised";
 import { privateAddressOf } from "../rules/addresses";
-import { DESK_VIEW } from "../rules/places";
+import { DESK_VIEW, missingFor } from "../rules/places";
 
 /** The pictures of an edition's sections as the desk alone sees them, told or not, published or not. */
 export async function listSectionViews(scope: EditionScope<"view-drafts">, locale: string) {
@@ -15,18 +15,21 @@ export async function listSectionViews(scope: EditionScope<"view-drafts">, local
       orderBy: [{ order: "asc" }, { id: "asc" }],
     });
     const now = new Date();
-    return rows.flatMap(({ id, sectionId, alt, caption, credit, copies: [copy] }) =>
-      copy
+    return rows.flatMap(({ copies: [copy], ...row }) => {
+      const { id, sectionId, alt, caption, credit } = row;
+      return copy
         ? [
             {
               ...{ id, sectionId, credit, href: privateAddressOf(copy, now) },
               ...{ width: copy.width, height: copy.height },
               alt: localise(alt, locale, languages),
               caption: localise(caption, locale, languages),
+              /** Why readers do not see it yet. */
+              missing: missingFor({ ...row, alt: asLocalised(alt) }),
             },
           ]
-        : [],
-    );
+        : [];
+    });
   });
 }
 export type SectionView = Awaited<ReturnType<typeof listSectionViews>>[number];

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
@@ -9,7 +10,7 @@ import { asContent, contentOf, swapped, textsOf } from "../rules/content";
 import { MOST } from "../rules/kinds";
 import type { NewSection, SectionArrangement, SectionEdit } from "../schema";
 import { templateOf } from "../templates";
-import { lockOwner, ownerOf, type SectionScope } from "./owner";
+import { invalidateOwner, lockOwner, ownerOf, type SectionScope } from "./owner";
 
 /** A section as it is compared and told about: its fields beside each other. */
 type Row = Record<string, unknown> & { version: number };
@@ -112,13 +113,13 @@ async function readRow(tx: Transaction, where: { organisationId: string; id: str
   return row && { ...asContent(row.content), shown: row.shown, version: row.version };
 }
 
-/** Moves a section one place, shows it, hides it, or takes it away for good. */
+/** Moves a section one place, shows it, hides it, or takes it away for good, with its pictures: those readers see no longer, either. */
 export async function arrangeSection(
   scope: SectionScope,
   { id, version, act }: SectionArrangement,
 ): Promise<Result<unknown, "conflict">> {
   const owner = ownerOf(scope);
-  return transaction(async (tx) => {
+  const arranged = await transaction(async (tx): Promise<Result<unknown, "conflict">> => {
     await lockOwner(tx, owner);
     const before = await tx.pageSection.findFirst({ where: { ...owner, id } });
     if (!before) throw new AppError("not-found");
@@ -132,11 +133,15 @@ export async function arrangeSection(
         ...{ act: "remove-section", id, version, after: "removed" },
         read: () => readRow(tx, { ...owner, id }),
         write: () => tx.pageSection.deleteMany({ where: { ...owner, id, version } }),
+        // A kept page would lead to pictures that are gone.
+        also: async () => before.kind === "picture" && invalidateOwner(tx, owner),
       });
     return writeSection(tx, scope, { id, version }, content, {
       ...{ act: `${act}-section`, content, data: { shown: act === "show" } },
     });
   });
+  if (act === "remove" && arranged.ok) await dropBytesSoon();
+  return arranged;
 }
 
 async function moveSection(tx: Transaction, scope: SectionScope, id: string, to: "up" | "down") {

@@ -22,10 +22,11 @@ export default async function SectionsPreviewPage({ params, searchParams }: Edit
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const reader = await getLocale();
-  const [sections, { materials }, views] = await Promise.all([
+  const [sections, { materials }, views, t] = await Promise.all([
     findPreview(scope, askedVersion(asked.version)),
     getDeskMaterials(scope, one(asked.language) ?? reader),
     listSectionViews(scope, one(asked.language) ?? reader),
+    getTranslations("desk-pictures"),
   ]);
   if (!sections) return notThere("desk");
   const page = `/${reader}/organise/${school}/${edition}/page`;
@@ -38,7 +39,10 @@ export default async function SectionsPreviewPage({ params, searchParams }: Edit
         own={`${page}/preview`}
         back={`${page}?part=sections`}
         reader={reader}
-        pictures={drawViews(views)}
+        pictures={drawViews(views, {
+          ...{ language: reader, none: t("none") },
+          missing: { alt: t("missing.alt"), agreed: t("missing.agreed") },
+        })}
         documents={<MaterialList materials={materials.filter(isOfPage)} />}
       />
     </EditionDesk>
