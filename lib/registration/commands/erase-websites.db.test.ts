@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { editSpeaker } from "@/lib/programme/commands/edit-speaker";
 import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
 import { listHeldForCommand } from "../queries/held-for-command";
 import { findMyFile } from "../queries/my-file";
 import { eraseForCommand } from "./erase-for-command";
@@ -34,6 +36,41 @@ test("somebody's own file has their websites, and an erasure takes them off ever
   expect(await left(mine.id)).toEqual([]);
   expect(await left(before.id)).toEqual([]);
   expect(await left(other.id)).toEqual(WEBSITES);
+});
+
+test("an erasure takes them out of the history of who stays on the programme, too, and leaves the rest of it", async () => {
+  const { edition } = await makeOpenEdition();
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const registration = await makeRegistration(edition, category);
+  const mine = await makeSpeaker(edition, { personId: registration.personId ?? "" });
+  const other = await makeSpeaker(edition);
+  const scope = await editionScope<"edit-speakers">(edition);
+  for (const { id, version, fullName } of [mine, other]) {
+    const content = {
+      fullName,
+      sortName: "",
+      affiliation: "Coop",
+      country: null,
+      headline: {},
+      biography: {},
+    };
+    const saved = await editSpeaker(scope, {
+      ...{ school: scope.schoolSlug, edition: scope.editionSlug, speaker: id, version, ...content },
+      ...{ websites: WEBSITES, email: null, unconfirmed: false },
+    });
+    expect(saved.ok).toBe(true);
+  }
+  const told = async (objectId: string) =>
+    (await db().auditValue.findMany({ where: { entry: { objectKind: "speaker", objectId } } })).map(
+      ({ field }) => field,
+    );
+  expect(await told(mine.id)).toContain("websites");
+
+  for (const one of await listHeldForCommand(registration.email)) await eraseForCommand(one);
+
+  expect(await told(mine.id)).not.toContain("websites");
+  expect(await told(mine.id)).toContain("affiliation");
+  expect(await told(other.id)).toContain("websites");
 });
 
 test("the database takes no list that is none, and no address that is none", async () => {
