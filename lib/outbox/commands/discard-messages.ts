@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
+import { isOf } from "@/prisma/enums/states";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Waiting, or waiting to be tried again by hand: nobody has it. */
@@ -19,6 +20,18 @@ export async function discardBounced(
     where: { organisationId, registrationId: id, state: "bounced" },
     data: { state: "cancelled" },
   });
+}
+
+/**
+ * Of decisions, the registrations whose message has left. It waits for a dispatcher that is just taking one, and none takes the
+ * others before the end of the transaction.
+ * @param entries of the history
+ */
+export async function holdMessages(tx: Transaction, entries: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<Array<{ registration: string | null; state: string }>>`
+    SELECT registration_id::text AS registration, state::text AS state FROM outbox_message
+    WHERE audit_entry_id = ANY(${[...entries]}::uuid[]) ORDER BY id FOR UPDATE`;
+  return new Set(rows.flatMap(({ registration, state }) => (isOf(LEFT, state) ? (registration ?? []) : [])));
 }
 
 /**

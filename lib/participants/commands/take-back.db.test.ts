@@ -253,3 +253,36 @@ test("an undo that gives nothing back serves nobody", async () => {
   await takeBack(other);
   expect((await rowOf(listed)).state).toBe("waitlisted");
 });
+
+/** Two registrations of one human, each decided about a moment ago: the first was brought back, the second cancelled before. */
+async function makeTwice() {
+  const small = await makeUndoable(9);
+  const { edition, ids, scope, make, decide, rowOf } = small;
+  const first = await make("confirmed");
+  await decide("cancel", first);
+  await endUndoTime(ids);
+  const { categoryId, fullName, email } = await rowOf(first);
+  const whose = { fullName, email, state: "confirmed" } as const;
+  const { id: second } = await makeRegistration(edition, { id: categoryId ?? "" }, whose);
+  await decide("cancel", second);
+  expect(await bringBack(scope, { registration: first, to: "front", tell: true, words: "" })).toMatchObject({
+    ok: true,
+  });
+  return { ...small, first, second };
+}
+
+test("of two registrations of one human the one ends as the other comes back, by one undo", async () => {
+  const { takeBack, rowOf, first, second } = await makeTwice();
+  expect(await takeBack(second)).toEqual({ ok: false, reason: "registered-again" });
+  expect(await takeBack(second, first)).toEqual({ ok: true, value: { back: 2, left: 0 } });
+  expect([(await rowOf(first)).state, (await rowOf(second)).state]).toEqual(["cancelled", "confirmed"]);
+});
+
+test("of two registrations of one human the second stays ended where the first stays, and is told so", async () => {
+  const { takeBack, rowOf, told, first, second } = await makeTwice();
+  const where = { registrationId: first, state: "queued", template: "registration-confirmed" } as const;
+  await db().outboxMessage.updateMany({ where, data: { state: "sending" } });
+  expect(await takeBack(second, first)).toMatchObject({ ok: false });
+  expect([(await rowOf(first)).state, (await rowOf(second)).state]).toEqual(["confirmed", "cancelled"]);
+  expect(await told(second)).toEqual(["registration-cancelled queued"]);
+});

@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordActs } from "@/lib/audit/commands/record";
 import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { tellReturned } from "@/lib/editions/commands/tell-cancelled";
-import { discardMessages } from "@/lib/outbox/commands/discard-messages";
+import { discardMessages, holdMessages } from "@/lib/outbox/commands/discard-messages";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
@@ -54,21 +54,23 @@ export async function takeBackWithin(
   const rows = await listDecided(tx, scope, registrations);
   const open = rows.filter(({ undoUntil }) => undoUntil && undoUntil > now);
   const last = await findLastDecisions(tx, open);
-  const free = await withoutAnother(
+  const decided = open.filter(({ id }) => last.has(id));
+  // Known before it is judged who comes back: whoever stays as they are is still in the way of another one of theirs.
+  const told = await holdMessages(tx, [...last.values()]);
+  const returning = await withoutAnother(
     tx,
     scope,
-    open.filter(({ id }) => last.has(id)),
+    decided.filter(({ id }) => !told.has(id)),
   );
-  const { left } = await discardMessages(tx, {
-    auditEntryId: { in: free.flatMap(({ id }) => last.get(id) ?? []) },
-  });
-  const told = new Set(left);
-  const returning = free.filter(({ id }) => !told.has(id));
+  await discardMessages(tx, { auditEntryId: { in: returning.flatMap(({ id }) => last.get(id) ?? []) } });
   const back = returning.map(({ id }) => id);
-  const why =
-    told.size > 0 ? "already-told" : free.length < last.size ? "registered-again" : "nothing-to-undo";
+  const why = told.size > 0 ? "already-told" : decided.length > 0 ? "registered-again" : "nothing-to-undo";
   if (back.length === 0) return { back, why };
-  await restore(tx, scope, returning, now);
+  // First who ends again: the database refuses that two of one human live, also for as long as a statement takes.
+  for (const lives of [false, true]) {
+    const some = returning.filter((row) => isLive(asItWas(row).state) === lives);
+    await restore(tx, scope, some, now);
+  }
   await tellReturned(
     tx,
     scope,
@@ -142,6 +144,7 @@ async function restore(
   rows: readonly Decided[],
   now: Date,
 ): Promise<void> {
+  if (rows.length === 0) return;
   const { organisationId, editionId } = scope;
   const made = rows.map((row) => {
     // What was decided and not told is so again.
