@@ -6,6 +6,7 @@ import { queueFor } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
+import { ALSO } from "../authorization/routes";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { EXAMPLE_ORGANISER } from "../fixtures";
 
@@ -45,7 +46,7 @@ export function addressesOf(state: SiteState): string[] {
     const names = [...route.matchAll(PART)].map((match) => match[1] ?? "");
     if (names.some((name) => partOf(state, route, name) === undefined)) return [];
     const path = route.replace(PART, (_, name: string) => partOf(state, route, name) ?? "");
-    return [`${path}${state.queries[route] ?? ""}`];
+    return [`${path}${state.queries[route] ?? ""}`, ...(ALSO[route] ?? []).map((query) => `${path}${query}`)];
   });
 }
 

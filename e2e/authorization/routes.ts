@@ -167,6 +167,9 @@ export const SHOWN: Record<string, Planted[]> = {
   [`${EDITION}/team`]: ["colleague"],
 };
 
+/** What else a page is by its query, with the gate of the page and the words that it shows. */
+export const ALSO: Record<string, readonly string[]> = { [`${EDITION}/print`]: ["?as=list"] };
+
 /** An address with the existing ids of `world` in it. */
 export function addressOf(route: string, world: World): string {
   const values: Record<string, string> = {

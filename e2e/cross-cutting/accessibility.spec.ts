@@ -8,6 +8,7 @@ import {
   PAGES,
   type SiteState,
 } from "../accessibility/states";
+import { ALSO } from "../authorization/routes";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 
@@ -66,7 +67,7 @@ test("no word is so long that a public page scrolls sideways", async ({ page, ba
 });
 
 test("the full site has every page of the build", async () => {
-  expect(addressesOf(await fullState())).toHaveLength(PAGES.length);
+  expect(addressesOf(await fullState())).toHaveLength(PAGES.length + Object.values(ALSO).flat().length);
 });
 
 test("pages of what is over, not there or not found have no violation of WCAG", async ({ page }) => {

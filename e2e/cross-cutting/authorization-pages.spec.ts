@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { EDITION_MENU } from "@/components/desk/edition-menu";
 import { makePeople } from "../authorization/people";
 import { answerFor } from "../authorization/rights";
-import { addressOf, type Gate, PLANTED, type Planted, ROUTES, SHOWN } from "../authorization/routes";
+import { ALSO, addressOf, type Gate, PLANTED, type Planted, ROUTES, SHOWN } from "../authorization/routes";
 import { makeWorld, PEOPLE, plantWords, type Somebody } from "../authorization/world";
 import { expect, test } from "../fixtures";
 
@@ -91,14 +91,15 @@ for (const [when, asks, share] of [
           });
         const asked = Object.entries(ROUTES)
           .filter(([, gate]) => gate.kind === "act" || gate.kind === "login")
-          .filter((_, at) => !NOBODY.has(somebody) || (at + PEOPLE.indexOf(somebody)) % share === 0);
-        for (const [at, [route, gate]] of asked.entries()) {
+          .filter((_, at) => !NOBODY.has(somebody) || (at + PEOPLE.indexOf(somebody)) % share === 0)
+          .flatMap(([route, gate]) => ["", ...(ALSO[route] ?? [])].map((query) => ({ route, gate, query })));
+        for (const [at, { route, gate, query }] of asked.entries()) {
           const handler = `/${route}`.includes("/registrations/list") || route.endsWith("/export");
           const turn = when ? null : (at + IN_EVERY_WAY.indexOf(somebody)) % OTHER_WAYS;
           for (const [which, [way, headers]] of Object.entries(WAYS).entries()) {
             if ((handler || !asks(somebody)) && way !== "as a page") continue;
             if (way !== "as a page" && turn !== null && which !== turn + 1) continue;
-            let answer = await ask(addressOf(route, world), headers);
+            let answer = await ask(addressOf(route, world) + query, headers);
             // Next names its own kind of request in the address, and asks again.
             const marked = answer.headers.get("location");
             if (marked && /[?&]_rsc/.test(marked)) {
@@ -135,8 +136,8 @@ for (const [when, asks, share] of [
             (_, which) => which === (turn ?? which),
           );
           for (const segment of asks(somebody) ? segments : []) {
-            const [path, query] = addressOf(route, world).split("?");
-            const address = `${path}${segment}${query ? `?${query}` : ""}`;
+            const [path, own] = addressOf(route, world).split("?");
+            const address = `${path}${segment}${own ? `?${own}` : ""}`;
             const answer = await ask(address);
             await answer.body?.cancel();
             if (answer.status !== 404) wrong.push(`${somebody} asks ${address}: ${answer.status}`);

@@ -78,6 +78,8 @@ function looksAt(route: string, world: World, ids: readonly string[], fields: re
     return [address, `${address}?format=xlsx`, ...narrowed];
   if (route.endsWith("/export")) return [address, `${address}?format=xlsx`];
   if (route.endsWith("/registrations/list")) return [address, ...narrowed];
+  if (route.endsWith("/print"))
+    return [address, `${address}?as=list&columns=${fields.map((field) => `answer:${field}`).join(",")}`];
   if (route.endsWith("/registrations"))
     return [address, ...ids.slice(0, 2).map((open) => `${address}?open=${open}`), ...narrowed.slice(0, 1)];
   if (route.endsWith("/registrations/pending"))
