@@ -39,7 +39,7 @@ const LATER: Migration = {
 };
 
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-30";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-30-evening";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
