@@ -15,7 +15,8 @@ export async function readGathered(where: Pick<Gathered, "edition" | "next">): P
   const ids = { organisationId, editionId: edition.id };
   const scope = await editionScope<never>(edition);
   const bulks = await db().bulkAct.findMany({ where: ids, orderBy: { id: "asc" } });
-  const seen = await Promise.all(bulks.map(({ id }) => findBulk(scope, id)));
+  const seen = [];
+  for (const { id } of bulks) seen.push(await findBulk(scope, id));
   const assigned = await db().registrationAssignee.findMany({
     where: { organisationId, registration: { editionId: edition.id } },
     include: { registration: true, member: true },

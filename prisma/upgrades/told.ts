@@ -129,7 +129,11 @@ async function readTeam(scope: Scope, list: string) {
     orderBy: { number: "asc" },
     include: { slots: true },
   });
-  const rows = await db().registration.findMany({ where: ids, orderBy: { id: "asc" }, select: { id: true } });
+  const rows = await db().registration.findMany({
+    where: { ...ids, OR: [{ notes: { some: {} } }, { reason: { not: "" } }] },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
   const people = [];
   for (const { id } of rows) people.push(await findRegistrationForDesk(scope, id));
   const pasted = await findPasted(scope, list);
@@ -160,11 +164,15 @@ async function readLater(scope: Scope, next: Scope) {
     );
   const report = async (of: Scope) => {
     const told: string[] = [];
-    for (const { id } of (await listMailings(of)).toReversed()) {
+    const sets = await db().mailing.findMany({
+      where: { organisationId, editionId: of.editionId, target: { not: "states" } },
+    });
+    const listed = (await listMailings(of)).filter(({ id }) => sets.some((one) => one.id === id));
+    for (const { id } of listed.toReversed()) {
       const { values, target, report: mails } = await getMailingForm(of, id, null, findMailContexts);
       const { draft, waiting, sent, unwanted } = mails;
       const counted = `${draft} drafts, ${waiting} wait, ${sent} sent, ${unwanted} unwanted`;
-      if (target !== "states") told.push(`${values["subject.de"]}: ${target.split(":", 1)[0]} (${counted})`);
+      told.push(`${values["subject.de"]}: ${target.split(":", 1)[0]} (${counted})`);
     }
     return told;
   };

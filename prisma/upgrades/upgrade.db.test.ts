@@ -161,6 +161,7 @@ describe(`a database of ${FIXTURE}`, () => {
       const documents = await db().material.findMany({ where: { hash: { not: null } } });
       expect(await countKept(documents.map(({ hash }) => hash ?? ""))).toBe(told.documents);
     },
+    240_000,
   );
 
   test("taken through the steps again changes nothing and counts nothing", async () => {
