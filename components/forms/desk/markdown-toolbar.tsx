@@ -33,8 +33,8 @@ export function MarkdownToolbar({
   controlId,
   children,
 }: {
+  /** The id of that text area. */
   controlId: string;
-  /** The text that it belongs to. */
   /** The text area: its keys do the same. */
   children: ReactNode;
 }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/lib/platform/action";
 import { focusAnswer } from "../focus-answer";
 import { useFormAction } from "../use-form-action";
 
@@ -32,4 +33,12 @@ export function useTwoSteps<Value, Reason extends string>(
     /** What is being done now. */
     busy: pending ? step : null,
   };
+}
+
+/** What was shown last: it goes on standing there while the next answer is waited for. After a refusal it is another question. */
+export function useLastShown<Value, Reason extends string>(state: FormState<Value, Reason>): Value | null {
+  const attempt = state.status === "idle" ? "" : state.attempt;
+  const [last, setLast] = useState<{ attempt: string; shown: Value } | null>(null);
+  if (state.status === "done" && last?.attempt !== attempt) setLast({ attempt, shown: state.value });
+  return state.status === "refused" || state.status === "invalid" ? null : (last?.shown ?? null);
 }

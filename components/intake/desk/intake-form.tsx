@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
 import { LabelledSelect } from "@/components/forms/desk/labelled-select";
+import { ShowButton } from "@/components/forms/desk/step-buttons";
 import { useFileImport } from "@/components/forms/desk/use-file-import";
 import { Icon } from "@/components/ui/icon";
 import { importRegistrationsAction } from "@/lib/intake/actions/import-registrations";
@@ -166,13 +167,7 @@ export function IntakeForm({
           options={languages}
           chosen={language}
         />
-        <div className="send">
-          <button type="submit" className={answer ? "btn btn--line" : "btn"} aria-disabled={pending}>
-            <span>{t("show")}</span>
-            <Icon name="search" />
-          </button>
-          {busy === "show" ? <Busy text={t("reading")} said /> : null}
-        </div>
+        <ShowButton text={t("show")} busyText={t("reading")} again={answer !== null} {...{ busy, pending }} />
       </form>
     </>
   );

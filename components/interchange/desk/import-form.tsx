@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
+import { ShowButton } from "@/components/forms/desk/step-buttons";
 import { useFileImport } from "@/components/forms/desk/use-file-import";
 import { Icon } from "@/components/ui/icon";
 import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
@@ -146,13 +147,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
           <span>{t("delete-label")}</span>
           <small id="import-delete-hint">{t("delete-hint")}</small>
         </label>
-        <div className="send">
-          <button type="submit" className={answer ? "btn btn--line" : "btn"} aria-disabled={pending}>
-            <span>{t("show")}</span>
-            <Icon name="search" />
-          </button>
-          {busy === "show" ? <Busy text={t("reading")} said /> : null}
-        </div>
+        <ShowButton text={t("show")} busyText={t("reading")} again={answer !== null} {...{ busy, pending }} />
       </form>
     </>
   );

@@ -1,13 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Busy } from "@/components/forms/desk/busy";
 import deskForm from "@/components/forms/desk/desk-form.module.css";
+import { ApplyButton, ShowButton } from "@/components/forms/desk/step-buttons";
 import { Trouble } from "@/components/forms/desk/trouble";
-import { useTwoSteps } from "@/components/forms/desk/use-two-steps";
+import { useLastShown, useTwoSteps } from "@/components/forms/desk/use-two-steps";
 import { FormProvider, type Typed } from "@/components/forms/form-context";
-import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { findText } from "@/lib/platform/i18n/texts";
 import { arrangeAction } from "@/lib/programme/actions/arrange";
@@ -26,15 +24,12 @@ export function ArrangeForm({ address, timeZone, ...fields }: ArrangeFormProps) 
   const error = useTranslations("field-errors");
   const site = useTranslations("site");
   const desk = useTranslations("desk-ui");
-  const { outcome, state, formAction, onSubmit, attempt, pending, busy } = useTwoSteps(arrangeAction);
-  const [last, setLast] = useState<{ attempt: string; shown: DeskArrange } | null>(null);
-  if (state.status === "done" && last?.attempt !== attempt) setLast({ attempt, shown: state.value });
-  // What was shown is of what was asked then: after a refusal it is another question.
-  const shown = state.status === "refused" || state.status === "invalid" ? null : (last?.shown ?? null);
+  const { outcome, state, formAction, onSubmit, pending, busy } = useTwoSteps(arrangeAction);
+  const shown = useLastShown(state);
   const hidden = Object.entries({ ...address, act: fields.asked.act }).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} readOnly />
   ));
-  const typed: Typed | null = "values" in state ? state.values : (last?.shown.asked ?? null);
+  const typed: Typed | null = "values" in state ? state.values : (shown?.asked ?? null);
   const codes = codesOf(state as FormState);
   return (
     <FormProvider
@@ -61,13 +56,7 @@ export function ArrangeForm({ address, timeZone, ...fields }: ArrangeFormProps) 
         {hidden}
         <input type="hidden" name="step" value="show" readOnly />
         <ArrangeFields {...fields} />
-        <div className="send">
-          <button type="submit" className={shown ? "btn btn--line" : "btn"} aria-disabled={pending}>
-            <span>{t("show")}</span>
-            <Icon name="search" />
-          </button>
-          {busy === "show" ? <Busy text={t("reading")} said /> : null}
-        </div>
+        <ShowButton text={t("show")} busyText={t("reading")} again={shown !== null} {...{ busy, pending }} />
       </form>
       {shown ? (
         <form action={formAction} onSubmit={onSubmit} autoComplete="off">
@@ -79,13 +68,11 @@ export function ArrangeForm({ address, timeZone, ...fields }: ArrangeFormProps) 
             ))}
           <input type="hidden" name="seen" value={shown.seen} readOnly />
           <ArrangeShown shown={shown} timeZone={timeZone} />
-          <div className="send row above-5">
-            <button type="submit" name="step" value="apply" className="btn" aria-disabled={pending}>
-              <span>{t("apply", { count: shown.count })}</span>
-              <Icon name="check" />
-            </button>
-            {busy === "apply" ? <Busy text={t("saving")} said /> : null}
-          </div>
+          <ApplyButton
+            text={t("apply", { count: shown.count })}
+            busyText={t("saving")}
+            {...{ busy, pending }}
+          />
         </form>
       ) : null}
     </FormProvider>

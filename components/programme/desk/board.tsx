@@ -40,6 +40,8 @@ interface BoardProps {
 /** A card in the hand, by keys or by a pointer; one that was let go is put where it is. */
 interface Held {
   item: BoardItem;
+  /** The one to go on with: the list may have come anew without this one before it is put down. */
+  after: BoardItem;
   target: BoardTarget;
   dragged: boolean;
   dropped: boolean;
@@ -60,24 +62,27 @@ export function Board(props: BoardProps) {
   const [last, setLast] = useState<LastMove | null>(null);
   const [said, setSaid] = useState("");
   const step = stepOf(items);
-  useOthersMoves(base, props.mark, held?.dragged ?? false, () => setSaid(t("others-moved")));
+  useOthersMoves(base, props.mark, held !== null || moving !== null, () => setSaid(t("others-moved")));
   // Whoever places one after the other goes on with the next one.
   useEffect(() => {
     if (held || next.current === null) return;
     document.getElementById(next.current)?.focus();
     next.current = null;
   }, [held]);
+  const nextOf = (item: BoardItem) => {
+    const at = unscheduled.findIndex((one) => sameItem(one, item));
+    return at < 0 ? item : (unscheduled[at + 1] ?? unscheduled[at - 1] ?? item);
+  };
   const take = (item: BoardItem) => {
+    const after = nextOf(item);
     const target = firstTarget(item, items, props.columns);
     if (held && sameItem(held.item, item)) setHeld(null);
-    else if (target) setHeld({ item, target, dragged: false, dropped: false });
+    else if (target) setHeld({ item, after, target, dragged: false, dropped: false });
     else setMoving({ item, wanted: null });
   };
-  const putDown = (item: BoardItem, slotId: string | null) => {
+  const putDown = ({ item, after }: Held, slotId: string | null) => {
     if (slotId !== null) {
       setLast({ did: item.slotId ? "moved" : "scheduled", item, slotId });
-      const at = unscheduled.findIndex((one) => sameItem(one, item));
-      const after = at < 0 ? item : (unscheduled[at + 1] ?? unscheduled[at - 1] ?? item);
       next.current = pickId(after);
     }
     setHeld(null);
@@ -87,7 +92,7 @@ export function Board(props: BoardProps) {
     take: (id) => {
       const item = [...items, ...unscheduled].find((one) => pickId(one) === id) ?? null;
       const target = item && firstTarget(item, items, props.columns);
-      if (item && target) setHeld({ item, target, dragged: true, dropped: false });
+      if (item && target) setHeld({ item, after: nextOf(item), target, dragged: true, dropped: false });
       return target ? item : null;
     },
     move: (change) => setHeld((now) => now && movedTo(now, change)),
@@ -146,7 +151,7 @@ export function Board(props: BoardProps) {
             if (target) setHeld({ ...held, target });
             return target !== null;
           }}
-          close={(slotId) => putDown(held.item, slotId)}
+          close={(slotId) => putDown(held, slotId)}
         />
       ) : null}
       <div

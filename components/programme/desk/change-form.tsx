@@ -1,15 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Busy } from "@/components/forms/desk/busy";
 import deskForm from "@/components/forms/desk/desk-form.module.css";
+import { ApplyButton, ShowButton } from "@/components/forms/desk/step-buttons";
 import { Trouble } from "@/components/forms/desk/trouble";
-import { useTwoSteps } from "@/components/forms/desk/use-two-steps";
+import { useLastShown, useTwoSteps } from "@/components/forms/desk/use-two-steps";
 import { FormProvider, type Typed } from "@/components/forms/form-context";
 import { SelectField, type SelectOption } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
-import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { findText } from "@/lib/platform/i18n/texts";
 import { changeSessionsAction } from "@/lib/programme/actions/change";
@@ -33,14 +31,12 @@ export function ChangeForm({ address, filter, sessions, full, themes, kinds }: C
   const error = useTranslations("field-errors");
   const site = useTranslations("site");
   const desk = useTranslations("desk-ui");
-  const { outcome, state, formAction, onSubmit, attempt, pending, busy } = useTwoSteps(changeSessionsAction);
-  const [last, setLast] = useState<{ attempt: string; shown: DeskChange } | null>(null);
-  if (state.status === "done" && last?.attempt !== attempt) setLast({ attempt, shown: state.value });
-  const shown = state.status === "refused" || state.status === "invalid" ? null : (last?.shown ?? null);
+  const { outcome, state, formAction, onSubmit, pending, busy } = useTwoSteps(changeSessionsAction);
+  const shown = useLastShown(state);
   const hidden = Object.entries({ ...address, ...filter }).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} readOnly />
   ));
-  const typed: Typed | null = "values" in state ? state.values : (last?.shown.asked ?? null);
+  const typed: Typed | null = "values" in state ? state.values : (shown?.asked ?? null);
   const codes = codesOf(state as FormState);
   const keep = { value: "keep", label: t("keep") };
   return (
@@ -85,13 +81,12 @@ export function ChangeForm({ address, filter, sessions, full, themes, kinds }: C
             short
             value=""
           />
-          <div className="send">
-            <button type="submit" className={shown ? "btn btn--line" : "btn"} aria-disabled={pending}>
-              <span>{t("show")}</span>
-              <Icon name="search" />
-            </button>
-            {busy === "show" ? <Busy text={t("reading")} said /> : null}
-          </div>
+          <ShowButton
+            text={t("show")}
+            busyText={t("reading")}
+            again={shown !== null}
+            {...{ busy, pending }}
+          />
         </div>
       </form>
       {shown ? (
@@ -108,13 +103,11 @@ export function ChangeForm({ address, filter, sessions, full, themes, kinds }: C
             )}
           <input type="hidden" name="seen" value={shown.seen} readOnly />
           <ChangeShown shown={shown} themes={themes} kinds={kinds} />
-          <div className="send row above-5">
-            <button type="submit" name="step" value="apply" className="btn" aria-disabled={pending}>
-              <span>{t("apply", { count: shown.count })}</span>
-              <Icon name="check" />
-            </button>
-            {busy === "apply" ? <Busy text={t("saving")} said /> : null}
-          </div>
+          <ApplyButton
+            text={t("apply", { count: shown.count })}
+            busyText={t("saving")}
+            {...{ busy, pending }}
+          />
         </form>
       ) : null}
     </FormProvider>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Busy } from "@/components/forms/desk/busy";
 import deskForm from "@/components/forms/desk/desk-form.module.css";
 import { LabelledSelect } from "@/components/forms/desk/labelled-select";
+import { ShowButton } from "@/components/forms/desk/step-buttons";
 import { Trouble } from "@/components/forms/desk/trouble";
 import { useTwoSteps } from "@/components/forms/desk/use-two-steps";
 import { TextArea } from "@/components/forms/text-area";
@@ -115,13 +116,7 @@ export function PasteForm({ address, languages, language, kinds, themes }: Paste
           options={kinds}
           chosen="workshop"
         />
-        <div className="send">
-          <button type="submit" className={shown ? "btn btn--line" : "btn"} aria-disabled={pending}>
-            <span>{t("show")}</span>
-            <Icon name="search" />
-          </button>
-          {busy === "show" ? <Busy text={t("reading")} said /> : null}
-        </div>
+        <ShowButton text={t("show")} busyText={t("reading")} again={shown !== null} {...{ busy, pending }} />
       </form>
     </>
   );

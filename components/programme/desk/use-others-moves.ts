@@ -12,7 +12,7 @@ const ATTENDED_MS = 10 * 60_000;
  * Reads the page again when the draft is another one than it shows, because somebody else changed it. While nothing changed it
  * asks for one mark and nothing else; a tab that is not seen, or not used, asks nothing.
  * @param mark of the draft that is shown
- * @param paused not now: a card is being dragged
+ * @param paused not now: a card is in the hand, and what one does oneself is about to be shown
  */
 export function useOthersMoves(base: string, mark: string, paused: boolean, tell: () => void): void {
   const router = useRouter();
@@ -40,13 +40,14 @@ export function useOthersMoves(base: string, mark: string, paused: boolean, tell
       for (const kind of kinds) window.removeEventListener(kind, touch);
     };
   }, [refetch]);
-  const shown = useRef(mark);
+  // An answer may be older than what is shown: it was asked for before one moved something oneself.
+  const shown = useRef(new Set([mark]));
   useEffect(() => {
-    shown.current = mark;
+    shown.current.add(mark);
   }, [mark]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each mark that comes; what one does oneself is shown already
   useEffect(() => {
-    if (data === undefined || paused || data === shown.current) return;
+    if (data === undefined || paused || shown.current.has(data)) return;
     router.refresh();
     tell();
   }, [data, paused]);
