@@ -115,7 +115,6 @@ test("a card is dragged to another room, made longer at its edge, and Escape let
   const times = { startsAt: new Date("2027-05-06T07:00Z"), endsAt: new Date("2027-05-06T08:00Z") };
   await makeSlot(edition, { sessionId: session.id, roomId: aula.id, ...times });
   await desk.open("programme");
-  await page.locator('[data-minute="660"]').evaluate((hour) => hour.scrollIntoView({ block: "center" }));
   const boxOf = async (selector: string) => {
     const box = await page.locator(selector).boundingBox();
     if (!box) throw new Error(`${selector} is not there`);
@@ -127,9 +126,20 @@ test("a card is dragged to another room, made longer at its edge, and Escape let
     await page.mouse.down();
     await page.mouse.move(to.x, to.y, { steps: 8 });
   };
-  const [sala, eleven] = [await boxOf('[data-room]:has-text("Sala")'), await boxOf('[data-minute="660"]')];
+  let [sala, eleven] = [
+    { x: 0, y: 0 },
+    { x: 0, y: 0 },
+  ];
   const hand = page.getByRole("application");
-  await drag(60, 4, { x: sala.x + 60, y: eleven.y + 6 });
+  // Until the page is alive a card lets itself be taken by nobody: then it is taken once more.
+  await expect(async () => {
+    await page.mouse.up();
+    await page.locator('[data-minute="660"]').evaluate((hour) => hour.scrollIntoView({ block: "center" }));
+    sala = await boxOf('[data-room]:has-text("Sala")');
+    eleven = await boxOf('[data-minute="660"]');
+    await drag(60, 4, { x: sala.x + 60, y: eleven.y + 6 });
+    await expect(hand).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect(hand).toContainText("Sala, 11:00, 60 minutes");
   await page.keyboard.press("Escape");
   await page.mouse.up();
