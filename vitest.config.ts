@@ -34,7 +34,11 @@ export default defineConfig({
           include: tests,
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           isolate: false,
-          setupFiles: ["prisma/testing/put-back.ts", "prisma/testing/same-draws.ts"],
+          setupFiles: [
+            "prisma/testing/router-first.ts",
+            "prisma/testing/put-back.ts",
+            "prisma/testing/same-draws.ts",
+          ],
           testTimeout: 30_000,
           expect,
         },
