@@ -78,7 +78,8 @@ export async function makeWorld() {
   const speaker = await makeSpeaker(edition);
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const question = await makeQuestion(edition);
+  const options = ["day", "night"].map((value) => ({ value, label: { en: value } }));
+  const question = await makeQuestion(edition, {}, { options });
   const elsewhere = await makeQuestion(await makeEdition(school));
   const batch = await transaction((tx) =>
     recordAct(tx, {

@@ -115,3 +115,50 @@ test("questions are put in order by the mouse, a finger or their buttons, and it
   await page.mouse.up();
   await expect(names).toHaveText([bring, train, bus, stop, sleep]);
 });
+
+test("the options of a question are put in order, and what was answered before keeps its order", async ({
+  page,
+}) => {
+  const made = await makeDesk(page);
+  const options = ["Day train", "Night train", "Bus"].map((en) => ({
+    value: en.toLowerCase().replace(" ", "-"),
+    label: { en },
+  }));
+  const seen = await makeQuestion(
+    made.edition,
+    { key: "way", kind: "choice" },
+    { label: { en: "How do you come?" }, options },
+  );
+  await made.desk.open("form");
+  await made.desk.main.getByRole("link", { name: "How do you come?" }).click();
+  await made.desk.main.getByText("Order of the options").click();
+  const row = (name: string) =>
+    made.desk.main.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
+  const names = made.desk.main.locator("ul.rows .name");
+  const says = made.desk.main.getByRole("status");
+  expect(await findViolations(page, "options to put in order")).toEqual([]);
+
+  await hold(page, row("Bus").locator("[data-grip]"), row("Day train"));
+  await expect(says.filter({ hasText: "Before “Day train”: place 1 of 3." })).toBeInViewport();
+  await page.mouse.up();
+  await expect(names).toHaveText(["Bus", "Day train", "Night train"]);
+  await expect(says.filter({ hasText: "“Bus” is now place 1 of 3." })).toBeAttached();
+  await expect(made.desk.main.getByLabel("Option 1", { exact: true })).toHaveValue("Bus");
+
+  const down = row("Day train").getByRole("button", { name: "Move down" });
+  await down.focus();
+  await page.keyboard.press("Enter");
+  await expect(names).toHaveText(["Bus", "Night train", "Day train"]);
+  await expect(row("Day train").getByRole("button", { name: "Move up" })).toBeFocused();
+
+  const versions = await db().fieldVersion.findMany({
+    where: { organisationId: made.edition.organisationId, fieldId: seen.fieldId },
+    orderBy: { number: "asc" },
+  });
+  const valuesOf = (stored: unknown) => (stored as typeof options).map(({ value }) => value);
+  expect(versions.map((version) => valuesOf(version.options))).toEqual([
+    ["day-train", "night-train", "bus"],
+    ["bus", "day-train", "night-train"],
+    ["bus", "night-train", "day-train"],
+  ]);
+});

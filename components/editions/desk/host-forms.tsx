@@ -118,7 +118,7 @@ export async function HostForms({ scope, forms, fieldLanguages, opened, base }: 
               <DragOrder
                 action={moveHostAction}
                 idKey="host"
-                address={address}
+                hidden={address}
                 order={forms.hosts.map(({ id, name }) => ({ id, name, lang: undefined }))}
               >
                 {list}

@@ -17,7 +17,8 @@ interface DragOrderProps {
   action: DeskAction<unknown, DeskRefusal>;
   /** The field that names the row. */
   idKey: string;
-  address: { school: string; edition: string };
+  /** What every move carries, too: the address of the list. */
+  hidden: Record<string, string>;
   /** What stands in the list, in its order: a row each. */
   order: ReadonlyArray<{ id: string; name: string; lang: string | undefined }>;
   children: ReactNode;
@@ -28,7 +29,7 @@ interface DragOrderProps {
  * it is let go is where it lands. The buttons of a row do the same by one place, and need no script. Whichever way a row went,
  * where it stands now is said, and the focus stays with it.
  */
-export function DragOrder({ action: move, idKey, address, order, children }: DragOrderProps) {
+export function DragOrder({ action: move, idKey, hidden, order, children }: DragOrderProps) {
   const t = useTranslations("form-order");
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
@@ -55,7 +56,7 @@ export function DragOrder({ action: move, idKey, address, order, children }: Dra
     if (before === undefined) return say(t("stays"));
     moving.current = { id, to: "drop" };
     const form = new FormData();
-    const fields = { ...address, [idKey]: id, to: before ? "before" : "end", before: before ?? "" };
+    const fields = { ...hidden, [idKey]: id, to: before ? "before" : "end", before: before ?? "" };
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     send(form);
   });

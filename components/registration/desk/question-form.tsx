@@ -13,6 +13,7 @@ import type { FieldKind } from "@/prisma/generated/enums";
 import { ConditionFold } from "./condition-fold";
 import type { ConditionReader } from "./condition-words";
 import type { FormQuestion } from "./form-question";
+import { OptionOrder } from "./option-order";
 import { type QuestionChoices, questionSpecs, questionTexts } from "./question-specs";
 
 type Address = Record<"school" | "edition", string>;
@@ -95,6 +96,7 @@ export function QuestionForm({
           reader={reader}
         />
       </DeskForm>
+      <OptionOrder question={question} address={address} t={t} reader={reader} />
       <Confirm ask={t("retire-ask")} warning={t("retire-warning")}>
         <DeskForm
           name={`question-retire-${question.id}`}

@@ -107,7 +107,7 @@ export function AskedList(props: AskedListProps) {
       <DragOrder
         action={moveQuestionAction}
         idKey="question"
-        address={address}
+        hidden={address}
         order={questions.map(({ id, label }) => {
           const worded = localise(label, language, scope.languages);
           return { id, name: worded?.text ?? "–", lang: worded?.lang ?? undefined };

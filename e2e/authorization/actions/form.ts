@@ -61,6 +61,11 @@ export const FORM: GatedActions = {
     (w) => ({ ...at(w), question: w.question.fieldId, to: "up", before: "" }),
     "question",
   ),
+  moveOptionAction: gated(
+    "edit-form",
+    (w) => ({ ...at(w), question: w.question.fieldId, option: "day", to: "down", before: "" }),
+    "question",
+  ),
   askLaterEditionsAction: gated("edit-form", (w) => ({ ...at(w), asks: "on" })),
   takeQuestionsAction: gated("edit-form", (w) => ({ ...at(w), questions: w.elsewhere.fieldId }), "questions"),
   takeBackAction: gated("edit-form", (w) => ({ ...at(w), batch: w.taking.id }), "batch"),

@@ -3,11 +3,13 @@
 import { editionAction } from "@/lib/access/access";
 import { askLaterEditions } from "../commands/ask-later-editions";
 import { createQuestion, editQuestion, moveQuestion } from "../commands/edit-form";
+import { moveOption } from "../commands/move-option";
 import { bringBackQuestion, retireQuestion } from "../commands/retire-question";
 import { takeBack, takeQuestions } from "../commands/take-questions";
 import { LaterEditionsAskedSchema } from "../schema/later-editions";
 import {
   NewQuestionSchema,
+  OptionMoveSchema,
   QuestionEditSchema,
   QuestionMoveSchema,
   QuestionRetirementSchema,
@@ -24,5 +26,6 @@ export const bringBackQuestionAction = editionAction(
 );
 export const askLaterEditionsAction = editionAction("edit-form", LaterEditionsAskedSchema, askLaterEditions);
 export const moveQuestionAction = editionAction("edit-form", QuestionMoveSchema, moveQuestion);
+export const moveOptionAction = editionAction("edit-form", OptionMoveSchema, moveOption);
 export const takeQuestionsAction = editionAction("edit-form", TakingSchema, takeQuestions);
 export const takeBackAction = editionAction("edit-form", TakingBackSchema, takeBack);

@@ -26,12 +26,15 @@ const BoundSchema = z.pipe(
 /** The most places that one option has. */
 const MOST_PLACES = 100_000;
 
+/** What an option is called in answers, and in the names of its fields. */
+const OptionValueSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}$/));
+
 /** The labels and limits of options by their values; those without words are left out. */
 const OptionsSchema = z.pipe(
   z.transform((value: unknown) => value ?? {}),
   z
     .record(
-      z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}$/)),
+      OptionValueSchema,
       z.strictObject({
         label: localisedLine(200),
         /** How many may have it; blank: everybody. */
@@ -88,11 +91,27 @@ export type QuestionEdit = z.output<typeof QuestionEditSchema>;
 export const QuestionRetirementSchema = formSchema({ ...editionAddress, question: IdSchema });
 export type QuestionRetirement = z.output<typeof QuestionRetirementSchema>;
 
+const MoveToSchema = z.enum(["up", "down", "end", "before"]);
+
+/** Whom something is moved before is named where that is how it moves, and nowhere else. */
+const namesOther = ({ to, before }: { to: z.output<typeof MoveToSchema>; before: string | null }) =>
+  (to === "before") === (before !== null);
+
 /** One place up or down among those that are asked, to the end, or right before another one. */
 export const QuestionMoveSchema = formSchema({
   ...editionAddress,
   question: IdSchema,
-  to: z.enum(["up", "down", "end", "before"]),
+  to: MoveToSchema,
   before: blankable(IdSchema),
-}).check(z.refine(({ to, before }) => (to === "before") === (before !== null), "missing"));
+}).check(z.refine(namesOther, "missing"));
 export type QuestionMove = z.output<typeof QuestionMoveSchema>;
+
+/** The same for an option of a question. */
+export const OptionMoveSchema = formSchema({
+  ...editionAddress,
+  question: IdSchema,
+  option: OptionValueSchema,
+  to: MoveToSchema,
+  before: blankable(OptionValueSchema),
+}).check(z.refine(namesOther, "missing"));
+export type OptionMove = z.output<typeof OptionMoveSchema>;
