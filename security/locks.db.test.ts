@@ -76,6 +76,24 @@ describe("before anything is written", () => {
     expect(await lockedBy(() => callAction(action, form, owner))).toContain(table);
   });
 
+  // What is shown first locks nothing; done as it was shown, it does.
+  test.each([
+    ["arrangeAction", "edition"],
+    ["arrangeAction", "slot"],
+    ["takeBackArrangedAction", "edition"],
+    ["takeBackArrangedAction", "slot"],
+    ["changeSessionsAction", "edition"],
+    ["changeSessionsAction", "session"],
+    ["takeBackChangeAction", "edition"],
+    ["takeBackChangeAction", "session"],
+    ["takeBackPastedAction", "edition"],
+  ])("%s locks the %s", async (action, table) => {
+    const form = { ...ACTIONS[action]?.form(world), step: "apply", seen: "0".repeat(16) };
+    const { step, seen, ...back } = form;
+    const sent = action.startsWith("takeBack") ? back : { ...back, step, seen };
+    expect(await lockedBy(() => callAction(action, sent, owner))).toContain(table);
+  });
+
   test.each([
     [
       "changeRegistrationAction",

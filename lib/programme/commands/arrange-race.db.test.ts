@@ -3,9 +3,9 @@ import { LATER, makeBoard } from "@/prisma/scenarios/board";
 import { inManyProcesses } from "@/prisma/testing/many-processes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 
-describe("two organisers at once, each two hundred times", () => {
+describe("two organisers at once, a hundred times each", () => {
   // The embedded engine has one transaction after the other.
-  const CALLERS = inject("engine") === "server" ? 200 : 20;
+  const CALLERS = inject("engine") === "server" ? 200 : 40;
   async function shiftAtOnce() {
     const { place, show, send, times, history } = await makeBoard();
     await place("14:00", "15:00");
@@ -13,7 +13,7 @@ describe("two organisers at once, each two hundred times", () => {
     const earlier = { act: "shift", way: "earlier", minutes: "5" };
     const [late, early] = [await show(LATER), await show(earlier)];
     const results = await Promise.allSettled(
-      Array.from({ length: CALLERS * 2 }, (_, at) =>
+      Array.from({ length: CALLERS }, (_, at) =>
         send({ ...(at % 2 ? LATER : earlier), step: "apply", seen: (at % 2 ? late : early).seen }),
       ),
     );
@@ -38,7 +38,7 @@ describe("two organisers at once, each two hundred times", () => {
 
   test("one shift is done, as it was shown, and all others are shown anew", async () => {
     const { saved, changed, times, told } = await shiftAtOnce();
-    expect([saved, changed, told]).toEqual([1, CALLERS * 2 - 1, 2]);
+    expect([saved, changed, told]).toEqual([1, CALLERS - 1, 2]);
     expect([
       ["14:30 0", "15:30 0"],
       ["13:55 0", "14:55 0"],
