@@ -65,5 +65,7 @@ export const MailTestSchema = formSchema({
 
 /** The states an organiser asks the outbox for, one at a time. */
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
-export type OutboxTab = (typeof OUTBOX_STATES)[number];
+/** What an address may ask for: a state, or all that the overview counts as not arrived. */
+export const OUTBOX_TABS = [...OUTBOX_STATES, "undelivered"] as const;
+export type OutboxTab = (typeof OUTBOX_TABS)[number];
 export const OUTBOX_PAGE_SIZE = 50;

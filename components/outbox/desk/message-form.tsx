@@ -71,7 +71,7 @@ export async function MessageForm({ scope, message }: MessageFormProps) {
           <p className="muted above-3">{t("may-use", { names })}</p>
         </DeskForm>
       ) : (
-        <p className="said said--note">
+        <p className="said said--note above-4">
           {capitalise(words(`outbox.${message.state}`), language)}
           {message.sentAt ? `, ${formatDayAndTime(message.sentAt, scope.timeZone, language)}` : ""}
         </p>

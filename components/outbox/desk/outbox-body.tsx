@@ -147,7 +147,10 @@ export async function OutboxBody({
           label={t("outbox.by-state")}
           tabs={[
             { state: null, text: words("all"), count: all },
-            ...offeredTabs(counts, state).map((tab) => ({ ...tab, text: t(`outbox.tab.${tab.state}`) })),
+            ...offeredTabs(counts, state, outbox.total).map((tab) => ({
+              ...tab,
+              text: t(`outbox.tab.${tab.state}`),
+            })),
           ]}
           state={state}
           link={link}

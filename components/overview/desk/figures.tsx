@@ -7,9 +7,12 @@ import { nameLanguage } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import styles from "./figures.module.css";
+import { answered, peopleOf } from "./people-of";
 
 interface FiguresProps {
   confirmed: number;
+  /** The categories of those who take one. */
+  inside: readonly string[];
   held: number;
   capacity: number | null;
   /** Confirmed people whose category takes no place: counted beside, and listed with the others. */
@@ -21,8 +24,10 @@ interface FiguresProps {
   draftsLeft: number;
   countries: number;
   interpreting: readonly { value: string; count: number }[];
+  interpretingQuestions: readonly string[];
   /** Null: the reader may not know. */
   accessNeeds: number | null;
+  accessQuestions: readonly string[];
   /** Messages that wait until an organiser has read them. */
   messagesWaiting: number;
   sessions: number;
@@ -38,20 +43,30 @@ interface FiguresProps {
 }
 
 /** Where what a figure counts is listed. Forms that were begun and not sent are listed nowhere: nobody reads them. */
-const LEADS_TO: Partial<Record<Figure, { place: string; act: Act }>> = {
+const leadsTo = ({
+  interpretingQuestions: [interpreting, ...otherInterpreting],
+  accessQuestions: [access, ...otherAccess],
+}: FiguresProps): Partial<Record<Figure, { place: string; act: Act }>> => ({
   pending: { place: "registrations/pending", act: "decide-registration" },
   countries: { place: "overview#countries", act: "view-registrations" },
-  interpreting: { place: "totals", act: "view-registrations" },
-  access: { place: "totals", act: "view-sensitive" },
+  interpreting: {
+    place: interpreting && otherInterpreting.length === 0 ? `totals?question=${interpreting}` : "totals",
+    act: "view-registrations",
+  },
+  access: {
+    place: access && otherAccess.length === 0 ? answered(access) : "totals",
+    act: "view-sensitive",
+  },
   messages: { place: "outbox?state=draft", act: "view-outbox" },
   sessions: { place: "programme", act: "view-drafts" },
-};
+});
 
 type Figure = "pending" | "drafts" | "countries" | "interpreting" | "access" | "messages" | "sessions";
 
 /** The numbers that matter, the places first. */
 export function Figures(props: FiguresProps) {
-  const { confirmed, held, capacity, lastTime, base, rights, t } = props;
+  const { confirmed, held, capacity, lastTime, base, t } = props;
+  const places = leadsTo(props);
   const last = lastTime && localise(lastTime.title, props.language, props.languages);
   const left = capacity === null ? null : Math.max(0, capacity - confirmed - held);
   const demand = props.interpreting.reduce((sum, { count }) => sum + count, 0);
@@ -59,7 +74,9 @@ export function Figures(props: FiguresProps) {
     .slice(0, 3)
     .map(({ value, count }) => `${count} ${nameOf(value, props.language)}`)
     .join(", ");
-  const all = (text: ReactNode) => <Link href={`${base}/registrations?state=confirmed`}>{text}</Link>;
+  const listed = (text: ReactNode, categories: readonly string[] | null) => (
+    <Link href={`${base}/${peopleOf("confirmed", categories)}`}>{text}</Link>
+  );
   const small: [Figure, number, string][] = [
     ...(props.pending === null
       ? []
@@ -84,7 +101,7 @@ export function Figures(props: FiguresProps) {
       <div className={styles.wide}>
         <dt>{t("figures.confirmed")}</dt>
         <dd className="num">
-          {props.outside > 0 ? confirmed : all(confirmed)}{" "}
+          {listed(confirmed, props.outside > 0 ? props.inside : null)}{" "}
           {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}
         </dd>
         <dd>
@@ -93,7 +110,7 @@ export function Figures(props: FiguresProps) {
           {props.outside > 0 ? (
             <>
               {` ${t("figures.outside", { count: props.outside })} `}
-              {all(t("figures.all", { count: confirmed + props.outside }))}
+              {listed(t("figures.all", { count: confirmed + props.outside }), null)}
             </>
           ) : null}
           {lastTime ? (
@@ -111,7 +128,7 @@ export function Figures(props: FiguresProps) {
         <div key={key}>
           <dt>{t(`figures.${key}`)}</dt>
           <dd className="num">
-            <Listed {...{ base, rights }} figure={key}>
+            <Listed base={base} rights={props.rights} leadsTo={places[key]}>
               {value}
             </Listed>
           </dd>
@@ -123,17 +140,16 @@ export function Figures(props: FiguresProps) {
 }
 
 interface ListedProps {
-  figure: Figure;
+  leadsTo: { place: string; act: Act } | undefined;
   base: string;
   rights: Rights;
   children: number;
 }
 
 /** A figure, as the way to what it counts for whoever may see that. */
-function Listed({ figure, base, rights, children }: ListedProps) {
-  const listed = LEADS_TO[figure];
-  if (!listed || !may(rights, listed.act)) return children;
-  return <Link href={`${base}/${listed.place}`}>{children}</Link>;
+function Listed({ leadsTo: place, base, rights, children }: ListedProps) {
+  if (!place || !may(rights, place.act)) return children;
+  return <Link href={`${base}/${place.place}`}>{children}</Link>;
 }
 
 /** Options of the standard form are called by their language's tag; an organiser's own have small letters only. */

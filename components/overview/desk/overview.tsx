@@ -31,8 +31,12 @@ interface OverviewFacts {
   untold: number;
   oldestPending: Date | null;
   quotas: CapacityRow[];
+  /** Who waits and could be let in. */
+  lettable: readonly { categoryId: string; count: number }[];
   countries: { code: string; count: number }[];
   interpreting: { value: string; count: number }[];
+  interpretingQuestions: readonly string[];
+  accessQuestions: readonly string[];
   accessNeeds: number | null;
   messages: Partial<Record<string, number>>;
   mailings: number;
@@ -103,6 +107,7 @@ export function Overview(props: OverviewProps) {
       </div>
       <Figures
         confirmed={root ? root.confirmed : confirmed}
+        inside={root ? root.categoryIds : []}
         held={root?.held ?? 0}
         capacity={root?.capacity ?? null}
         pending={overview.answersEach || facts.pending > 0 ? facts.pending : null}
@@ -110,7 +115,9 @@ export function Overview(props: OverviewProps) {
         draftsLeft={states.draft ?? 0}
         countries={countries.length}
         interpreting={overview.interpreting}
+        interpretingQuestions={overview.interpretingQuestions}
         accessNeeds={overview.accessNeeds}
+        accessQuestions={overview.accessQuestions}
         messagesWaiting={facts.drafts}
         outside={root ? confirmed - root.confirmed : 0}
         sessions={facts.sessions}
@@ -135,7 +142,15 @@ export function Overview(props: OverviewProps) {
               t={t}
             />
           ) : null}
-          <CapacityBars quotas={overview.quotas} languages={languages} language={language} t={t} />
+          <CapacityBars
+            quotas={overview.quotas}
+            confirmed={confirmed}
+            waiting={states.waitlisted ?? 0}
+            base={base}
+            languages={languages}
+            language={language}
+            t={t}
+          />
         </div>
         <div className={styles.pane}>
           <ArrivalChart
@@ -181,6 +196,7 @@ function workFacts(
     states,
     untold,
     quotas,
+    lettable,
     messages,
     programme,
     oldestPending,
@@ -192,6 +208,7 @@ function workFacts(
   now: Date,
 ) {
   const root = quotas.find((quota) => quota.root);
+  const waiting = lettable.reduce((sum, { count }) => sum + count, 0);
   const written = (text: unknown) => Object.keys(asLocalised(text)).length > 0;
   return {
     published: edition.publishedAt !== null,
@@ -204,10 +221,9 @@ function workFacts(
     untold,
     pendingDays: oldestPending ? Math.floor((now.getTime() - oldestPending.getTime()) / DAY_MS) : 0,
     free: root && root.capacity !== null ? Math.max(0, root.capacity - root.confirmed - root.held) : null,
-    // Who waits for a quota that is full by itself cannot be let in, however free the whole edition is.
-    waiting: Math.max(0, (states.waitlisted ?? 0) - waitingForFull(quotas)),
+    waiting,
+    waitingIn: waiting === states.waitlisted ? null : lettable.map(({ categoryId }) => categoryId),
     failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
-    bounced: messages.bounced ?? 0,
     drafts: messages.draft ?? 0,
     mailings,
     pairs: pairs.count,
@@ -216,11 +232,4 @@ function workFacts(
     carried,
     ...programme,
   } satisfies WorkFacts;
-}
-
-function waitingForFull(quotas: readonly CapacityRow[]): number {
-  return quotas
-    .filter((quota) => !quota.root && quota.capacity !== null)
-    .filter((quota) => quota.confirmed + quota.held >= (quota.capacity ?? 0))
-    .reduce((sum, quota) => sum + quota.waiting, 0);
 }

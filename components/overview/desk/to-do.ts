@@ -1,5 +1,6 @@
 import type { Act } from "@/lib/access/policy";
 import type { Todo, TodoArrangement } from "@/lib/desk/schema";
+import { peopleOf } from "./people-of";
 
 /** What the overview's numbers say about work left. */
 export interface WorkFacts {
@@ -16,9 +17,10 @@ export interface WorkFacts {
   untold: number;
   free: number | null;
   waiting: number;
-  /** Mails that did not leave, and those of them that came back. */
+  /** Of which categories they are; null: of all that anybody waits in. */
+  waitingIn: readonly string[] | null;
+  /** Mails that did not leave, or came back. */
   failed: number;
-  bounced: number;
   drafts: number;
   sessions: number;
   unscheduled: number;
@@ -64,7 +66,7 @@ export function listWork(facts: WorkFacts): Work[] {
     facts.failed > 0 && {
       key: "failed",
       values: { count: facts.failed },
-      leadsTo: facts.failed > facts.bounced ? "outbox?state=failed" : "outbox?state=bounced",
+      leadsTo: "outbox?state=undelivered",
       act: "view-outbox",
     },
     facts.waiting > 0 &&
@@ -72,7 +74,7 @@ export function listWork(facts: WorkFacts): Work[] {
       facts.free > 0 && {
         key: "let-in",
         values: { count: Math.min(facts.waiting, facts.free), waiting: facts.waiting },
-        leadsTo: "registrations?state=waitlisted",
+        leadsTo: peopleOf("waitlisted", facts.waitingIn),
         act: "decide-registration",
       },
     facts.pairs > 0 && {

@@ -67,6 +67,8 @@ export function fillQuotas(quotas: Awaited<ReturnType<typeof listQuotas>>, peopl
       id,
       root,
       capacity,
+      /** Whose people it counts. */
+      categoryIds: categories.map(({ category }) => category.id),
       // A quota without a name of its own is called like its only category.
       name: Object.keys(name as object).length > 0 ? name : (only?.category.name ?? {}),
       confirmed: states.get("confirmed") ?? 0,
@@ -74,6 +76,27 @@ export function fillQuotas(quotas: Awaited<ReturnType<typeof listQuotas>>, peopl
       waiting: states.get("waitlisted") ?? 0,
     };
   });
+}
+
+/**
+ * The categories whose people wait and could be let in: no quota of theirs is full by itself, however free the whole edition is.
+ * With how many wait in each.
+ */
+export function listLettable(
+  quotas: ReturnType<typeof fillQuotas>,
+  people: readonly PeopleCount[],
+): Array<{ categoryId: string; count: number }> {
+  const full = new Set(
+    quotas
+      .filter(
+        ({ root, capacity, confirmed, held }) => !root && capacity !== null && confirmed + held >= capacity,
+      )
+      .flatMap(({ categoryIds }) => categoryIds),
+  );
+  const waiting = people.filter(({ state }) => state === "waitlisted");
+  return [...sumBy(waiting, "categoryId")].flatMap(([categoryId, count]) =>
+    categoryId && !full.has(categoryId) ? [{ categoryId, count }] : [],
+  );
 }
 
 /** Where confirmed people come from, most first; who told no country is left out. */
@@ -86,14 +109,14 @@ export function listCountries(people: readonly PeopleCount[]): Array<{ code: str
 
 /**
  * What people who hold a place answered, by what the questions mean: how often each value of interpreting, and how many
- * told an access need, null for readers who may not know.
+ * told an access need, null for readers who may not know; with the question of each, where somebody answered it.
  */
 export async function countAnswers(db: Reader, scope: Scope) {
   const sensitive = may(scope, "view-sensitive");
   const rows = await db.$queryRaw<
-    Array<{ meaning: "interpreting" | "access"; value: unknown; count: number }>
+    Array<{ meaning: "interpreting" | "access"; fieldId: string; value: unknown; count: number }>
   >`
-    SELECT field.meaning::text AS meaning, CASE field.meaning WHEN 'interpreting' THEN answer.value END AS value,
+    SELECT field.meaning::text AS meaning, field.id AS "fieldId", CASE field.meaning WHEN 'interpreting' THEN answer.value END AS value,
       count(*)::int AS count
     FROM answer JOIN registration ON registration.organisation_id = answer.organisation_id
         AND registration.id = answer.registration_id
@@ -104,7 +127,7 @@ export async function countAnswers(db: Reader, scope: Scope) {
       AND registration.edition_id = ${scope.editionId}::uuid
       AND registration.state = ANY(${[...HOLDS_PLACE]}::"RegistrationState"[])
       AND field.meaning IN ('access', 'interpreting') AND ${isReadable(scope, "field_version", "field")}
-    GROUP BY 1, 2`;
+    GROUP BY 1, 2, 3`;
   const interpreting = new Map<string, number>();
   let access = 0;
   for (const { meaning, value, count } of rows) {
@@ -114,7 +137,12 @@ export async function countAnswers(db: Reader, scope: Scope) {
         if (typeof entry === "string" && entry !== "" && entry !== "none")
           interpreting.set(entry, (interpreting.get(entry) ?? 0) + count);
   }
+  const questionsOf = (meaning: "interpreting" | "access") => [
+    ...new Set(rows.flatMap((row) => (row.meaning === meaning ? [row.fieldId] : []))),
+  ];
   return {
+    interpretingQuestions: questionsOf("interpreting"),
+    accessQuestions: questionsOf("access"),
     interpreting: [...interpreting]
       .map(([value, count]) => ({ value, count }))
       .sort((one, other) => other.count - one.count),

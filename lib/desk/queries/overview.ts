@@ -1,13 +1,23 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
 import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
+import { UNDELIVERED, withoutMailings } from "@/lib/outbox/queries/desk-outbox";
 import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { countCarriedRecords } from "@/lib/translations/queries/carried-texts";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 import { countArrivals } from "./count-arrivals";
-import { countAnswers, countPeople, fillQuotas, listCountries, listQuotas, sumBy } from "./count-people";
+import {
+  countAnswers,
+  countPeople,
+  fillQuotas,
+  listCountries,
+  listLettable,
+  listQuotas,
+  sumBy,
+} from "./count-people";
 
 type Scope = EditionScope<"view-registrations">;
 
@@ -16,6 +26,8 @@ const HERE = (scope: Scope) => ({ organisationId: scope.organisationId, editionI
 /** The numbers of an edition's desk: places, what waits for a decision, where people come from, what is not done yet. */
 export async function getOverview(scope: Scope) {
   return reading(async (db) => {
+    // What a reader finds in no list of messages is in no number of them either.
+    const withheld = await listWithheldMailings(db, scope);
     const [
       edition,
       people,
@@ -40,16 +52,17 @@ export async function getOverview(scope: Scope) {
       }),
       listQuotas(db, scope),
       countAnswers(db, scope),
-      countMessages(db, scope),
+      countMessages(db, scope, withheld),
       countProgramme(db, scope),
       countArrivals(db, scope),
-      db.mailing.count({ where: { ...HERE(scope), state: "draft" } }),
+      db.mailing.count({ where: { ...HERE(scope), state: "draft", id: { notIn: withheld } } }),
       countTranslationGaps(scope),
       countPairs(db, scope),
       db.category.count({ where: { ...HERE(scope), approval: true } }),
       countCarriedRecords(scope),
     ]);
     const isUntold = ({ verdict }: { verdict: unknown }) => verdict !== null;
+    const filled = fillQuotas(quotas, people);
     const untold = people.filter(isUntold).reduce((sum, { count }) => sum + count, 0);
     return {
       edition,
@@ -59,7 +72,8 @@ export async function getOverview(scope: Scope) {
       untold,
       states: Object.fromEntries(sumBy(people, "state")) as Partial<Record<RegistrationState, number>>,
       oldestPending: oldest?.stateSince ?? null,
-      quotas: fillQuotas(quotas, people),
+      quotas: filled,
+      lettable: listLettable(filled, people),
       countries: listCountries(people),
       ...answers,
       messages,
@@ -90,13 +104,12 @@ function findEdition(db: Reader, scope: Scope) {
 }
 
 /** Messages that somebody has to look at, by state. */
-async function countMessages(db: Reader, scope: Scope) {
+async function countMessages(db: Reader, scope: Scope, withheld: readonly string[]) {
   const rows = await db.outboxMessage.groupBy({
     by: ["state"],
     where: {
-      ...HERE(scope),
-      // What goes to the address that was replaced is to warn whoever has it: that nobody has it is no to-do.
-      OR: [{ state: { in: ["draft", "failed"] } }, { state: "bounced", recipient: "" }],
+      ...{ ...HERE(scope), ...withoutMailings(withheld) },
+      AND: { OR: [{ state: "draft" }, UNDELIVERED] },
     },
     _count: true,
   });

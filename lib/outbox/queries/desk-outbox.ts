@@ -32,19 +32,19 @@ export async function listOutboxForDesk(
     ...{ organisationId, editionId, ...withoutMailings(withheld) },
     ...(mailing ? { mailingId: mailing } : {}),
   };
-  const states = statesOf(state);
   return reading(async (db) => {
-    const where = { ...here, ...(states ? { state: { in: [...states] } } : {}) };
-    const [rows, counted, paused] = await Promise.all([
+    const where = { ...here, AND: inTab(state) };
+    const [rows, counted, asked, paused] = await Promise.all([
       readMessages(db, where, place),
       db.outboxMessage.groupBy({ by: ["state"], where: here, _count: true }),
+      state === "undelivered" ? db.outboxMessage.count({ where }) : null,
       readMark(db, OUTBOX_PAUSED),
     ]);
     const counts = new Map<OutboxState, number>(counted.map((row) => [row.state, row._count]));
-    const total = [...(states ?? counts.keys())].reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+    const states = statesOf(state) ?? [...counts.keys()];
     return {
       rows: await readRows(db, rows, scope, findMailings),
-      total,
+      total: asked ?? states.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0),
       counts: Object.fromEntries(counts) as Partial<Record<string, number>>,
       paused: paused !== null,
     };
@@ -56,9 +56,25 @@ export const withoutMailings = (withheld: readonly string[]) => ({
   OR: [{ mailingId: null }, { mailingId: { notIn: [...withheld] } }],
 });
 
+/**
+ * What did not arrive, and somebody has to look at. What goes to the address that was replaced is to warn whoever has it: that
+ * nobody has it is no to-do.
+ */
+export const UNDELIVERED = {
+  OR: [{ state: "failed" as const }, { state: "bounced" as const, recipient: "" }],
+};
+
+/** The messages of a tab. */
+export function inTab(tab: OutboxTab | null): Prisma.OutboxMessageWhereInput {
+  if (tab === "undelivered") return UNDELIVERED;
+  const states = statesOf(tab);
+  return states ? { state: { in: [...states] } } : {};
+}
+
 /** The states a tab shows, null for all: "sending" lasts seconds and is shown with what waits. */
-export function statesOf(tab: OutboxTab | null): readonly OutboxState[] | null {
+function statesOf(tab: OutboxTab | null): readonly OutboxState[] | null {
   if (tab === "queued") return ["queued", "sending"];
+  if (tab === "undelivered") return ["failed", "bounced"];
   return tab ? [tab] : null;
 }
 

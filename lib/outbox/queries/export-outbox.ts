@@ -5,7 +5,7 @@ import { inPages } from "@/lib/platform/db/in-pages";
 import { orderBy } from "@/lib/platform/db/keyset";
 import type { OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
-import { statesOf, withoutMailings } from "./desk-outbox";
+import { inTab, withoutMailings } from "./desk-outbox";
 import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 
 /**
@@ -19,12 +19,11 @@ export async function listOutboxForExport(
   withheld: readonly string[],
 ) {
   const { organisationId, editionId } = scope;
-  const states = statesOf(tab);
   return reading(async (db) => {
     const found = await db.outboxMessage.findMany({
       where: {
         ...{ organisationId, editionId, ...withoutMailings(withheld) },
-        ...(states ? { state: { in: [...states] } } : {}),
+        AND: inTab(tab),
       },
       orderBy: orderBy("createdAt", "desc"),
       select: { id: true },

@@ -9,6 +9,11 @@ test("a tab is there for what there is, and for the one that is open", () => {
     { state: "sent", count: 4 },
     { state: "failed", count: 0 },
   ]);
+  expect(offeredTabs({ failed: 2, bounced: 2 }, "undelivered", 3)).toEqual([
+    { state: "failed", count: 2 },
+    { state: "bounced", count: 2 },
+    { state: "undelivered", count: 3 },
+  ]);
   const all = Object.fromEntries(OUTBOX_STATES.map((state) => [state, 1]));
   expect(offeredTabs(all, null).map(({ state }) => state)).toEqual([...OUTBOX_STATES]);
 });

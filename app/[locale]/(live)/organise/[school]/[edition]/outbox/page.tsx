@@ -8,7 +8,7 @@ import { findWithheldMailings } from "@/lib/audiences/queries/withheld-mailings"
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
-import { OUTBOX_STATES } from "@/lib/outbox/schema";
+import { OUTBOX_TABS } from "@/lib/outbox/schema";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { askedPlace, one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -21,7 +21,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-outbox");
   const asked = await searchParams;
-  const state = OUTBOX_STATES.find((tab) => tab === asked.state) ?? null;
+  const state = OUTBOX_TABS.find((tab) => tab === asked.state) ?? null;
   const place = askedPlace(asked);
   const mailing = IdSchema.safeParse(one(asked.mailing)).data ?? null;
   const withheld = await findWithheldMailings(scope);
