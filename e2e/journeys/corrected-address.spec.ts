@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { Mailbox } from "../pages/mailbox.page";
 
-test("a mistyped address is corrected and the link arrives; the old address takes it back", async ({
+test("a mistyped address is corrected and the link arrives; the old address takes it back @both", async ({
   page,
   browser,
 }) => {

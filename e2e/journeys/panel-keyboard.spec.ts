@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { RegistrationsPage } from "../pages/registrations.page";
 
-test("by keyboard alone a person is opened, decided about, taken back, tagged, untagged, and the next is there @desktop", async ({
+test("by keyboard alone a person is opened, decided about, taken back, tagged, untagged, and the next is there @both", async ({
   page,
 }) => {
   const { desk, edition } = await makeDesk(page, { capacity: 5, undoSeconds: 600, mode: "either" });

@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { RegistrationsPage } from "../pages/registrations.page";
 
-test("two records of one person who both had a place are joined, the list moves up; parted again, one waits first", async ({
+test("two records of one person who both had a place are joined, the list moves up; parted again, one waits first @both", async ({
   page,
 }) => {
   const { desk, edition } = await makeDesk(page, { capacity: 2 });

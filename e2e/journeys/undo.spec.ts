@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { RegistrationsPage } from "../pages/registrations.page";
 
-test("cancelled by mistake in a full school and undone: the first on the list never noticed", async ({
+test("cancelled by mistake in a full school and undone: the first on the list never noticed @both", async ({
   page,
 }) => {
   const { desk, edition } = await makeDesk(page, { capacity: 1, undoSeconds: 600 });
@@ -31,7 +31,7 @@ test("cancelled by mistake in a full school and undone: the first on the list ne
   ]);
 });
 
-test("an edition cancelled and stopped within ten minutes: nobody was told", async ({ page }) => {
+test("an edition cancelled and stopped within ten minutes: nobody was told @both", async ({ page }) => {
   const { desk, edition, publicAddress } = await makeDesk(page, { title: { en: "Bread" } });
   await makeRegistration(edition, await makeCategory(edition), { fullName: "Ada Esempio" });
   await desk.open("page?part=publish");
