@@ -1,7 +1,7 @@
 import type { PeopleFilter, PeopleSet } from "@/lib/audiences/schema/people-set";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { FieldKind } from "@/prisma/generated/enums";
-import type { Known } from "./many-people";
+import type { Known, Later } from "./known-people";
 
 const DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short" });
 
@@ -11,6 +11,7 @@ export function isIn(
   set: PeopleSet,
   kinds: ReadonlyMap<string, FieldKind>,
   team: readonly string[],
+  later: readonly Later[] = [],
 ): boolean {
   if (person.erased || person.state === "draft") return false;
   const haystack = [nameKey(person.fullName), person.email.toLowerCase(), person.affiliation.toLowerCase()];
@@ -19,7 +20,7 @@ export function isIn(
     haystack[0]?.includes(nameKey(word) || word) ||
     haystack.slice(1).some((text) => text.includes(word.toLowerCase())) ||
     emailKey(person.email).includes(emailKey(word));
-  return words.every(hasWord) && set.filters.every((filter) => passes(person, filter, kinds, team));
+  return words.every(hasWord) && set.filters.every((filter) => passes(person, filter, kinds, team, later));
 }
 
 function passes(
@@ -27,10 +28,12 @@ function passes(
   filter: PeopleFilter,
   kinds: ReadonlyMap<string, FieldKind>,
   team: readonly string[],
+  later: readonly Later[],
 ): boolean {
   const { by, of, how, values } = filter;
-  if (how === "not") return !passes(person, { ...filter, how: "is" }, kinds, team);
-  if (how === "empty") return !passes(person, { ...filter, how: "filled" }, kinds, team);
+  if (by === "later") return later.some((question) => isToAnswer(person, question));
+  if (how === "not") return !passes(person, { ...filter, how: "is" }, kinds, team, later);
+  if (how === "empty") return !passes(person, { ...filter, how: "filled" }, kinds, team, later);
   if (by === "tag")
     return how === "filled" ? person.tags.length > 0 : values.some((tag) => person.tags.includes(tag));
   if (by === "assignee") {
@@ -51,9 +54,14 @@ function passes(
     const last = person.answers[of]?.findLast((value) => value !== null) ?? null;
     return last !== null && says(kinds.get(of) ?? "text", last, filter);
   }
-  if (by === "later") throw new Error("Nothing is asked later here");
   return values.includes(person[by]);
 }
+
+/** Who has a place, and has not answered; what may stay open only until they sent in what is asked later. */
+const isToAnswer = ({ state, later, laterSentAt }: Known, { field, required, since }: Later) =>
+  (state === "confirmed" || state === "offered") &&
+  !later[field] &&
+  (required || laterSentAt === null || laterSentAt < since);
 
 function says(kind: FieldKind, said: string | string[], { how, values }: PeopleFilter): boolean {
   const list = [said].flat();

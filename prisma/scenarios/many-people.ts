@@ -1,35 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { recordAct } from "@/lib/audit/commands/record";
-import { db, transaction } from "@/lib/platform/db/client";
-import { emailKey, nameKey } from "@/lib/platform/text";
+import { db } from "@/lib/platform/db/client";
 import type { FieldKind, RegistrationState } from "@/prisma/generated/enums";
 import { makeMember } from "../factories/people";
 import { makeCategory, makeQuestion, makeReference } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";
-
-/** What is known of somebody without asking the database. */
-export interface Known {
-  id: string;
-  fullName: string;
-  email: string;
-  affiliation: string;
-  reference: string;
-  state: RegistrationState;
-  category: string;
-  mode: "on_site" | "online";
-  country: string;
-  language: string;
-  submittedAt: Date;
-  erased: boolean;
-  /** By the question: what was said to each wording, the first first. */
-  answers: Record<string, Array<string | string[] | null>>;
-  /** By the term. */
-  agreed: Record<string, "agreed" | "told" | "withdrawn">;
-  mails: string[];
-  tags: string[];
-  assignee: string | null;
-  notes: Array<{ text: string; removed: boolean }>;
-}
+import type { Known, Later } from "./known-people";
+import { writeManyPeople } from "./write-many-people";
 
 export const ASKED: ReadonlyArray<{
   kind: FieldKind;
@@ -73,6 +49,8 @@ const STATES: RegistrationState[] = [
   "cancelled",
   "confirmed",
 ];
+const LATER_SINCE = new Date("2027-04-10T08:00:00Z");
+const LATER_SENT = [null, new Date("2027-04-09T08:00:00Z"), new Date("2027-04-11T08:00:00Z")];
 const NOTES = ["Brings a GUEST", "Rang: arrives at 100%", "bus_2 ПЕТРОВА"];
 const TEMPLATES = ["registration-confirmed", "still-to-answer"];
 
@@ -115,6 +93,11 @@ export async function makeManyPeople(count: number, seed = 7) {
         ).id,
       );
     questions.push({ field: first.fieldId, versions, kind, said, sensitive });
+  }
+  const later: Later[] = [];
+  for (const required of [true, false]) {
+    const { id, fieldId } = await makeQuestion(edition, { laterSince: LATER_SINCE }, { required });
+    later.push({ field: fieldId, version: id, required, since: LATER_SINCE });
   }
   const terms: Array<{ term: string; version: string }> = [];
   for (const kind of ["participation", "sensitive"] as const) {
@@ -160,115 +143,21 @@ export async function makeManyPeople(count: number, seed = 7) {
     tags: tags.slice(0, 2).filter(() => throwOf(3) === 1),
     assignee: oneOf([null, ...team, gone.id]),
     notes: NOTES.filter(() => throwOf(3) === 1).map((text) => ({ text, removed: throwOf(3) === 1 })),
+    later: Object.fromEntries(later.map(({ field }) => [field, throwOf(2) === 1])),
+    laterSentAt: oneOf(LATER_SENT),
   }));
-  await writeDown(ids, known, questions, terms);
-  return { school, edition, ids, known, categories, questions, terms, templates: TEMPLATES, tags, team };
-}
-
-async function writeDown(
-  ids: { organisationId: string; editionId: string },
-  known: readonly Known[],
-  questions: ReadonlyArray<{ field: string; versions: string[] }>,
-  terms: ReadonlyArray<{ term: string; version: string }>,
-) {
-  const { organisationId } = ids;
-  const people = known.map(({ id, fullName }) => ({
-    organisationId,
-    id,
-    fullName,
-    nameKey: nameKey(fullName),
-  }));
-  await db().person.createMany({ data: people });
-  await db().registration.createMany({
-    data: known.map(
-      (
-        {
-          category,
-          erased,
-          answers: _a,
-          agreed: _b,
-          mails: _c,
-          tags: _d,
-          assignee: _e,
-          notes: _f,
-          id,
-          ...row
-        },
-        index,
-      ) => ({
-        queuePosition: row.state === "waitlisted" ? index + 1 : null,
-        ...{ ...ids, ...row, id, personId: id, categoryId: category },
-        ...{
-          nameKey: nameKey(row.fullName),
-          emailKey: emailKey(row.email),
-          erasedAt: erased ? new Date() : null,
-          expiresAt: row.state === "draft" ? new Date(Date.now() + 86_400_000) : null,
-        },
-      }),
-    ),
-  });
-  await db().answer.createMany({
-    data: known.flatMap(({ id, answers }) =>
-      questions.flatMap(({ field, versions }) =>
-        versions.flatMap((fieldVersionId, index) => {
-          const value = answers[field]?.[index] ?? null;
-          return value === null ? [] : [{ organisationId, registrationId: id, fieldVersionId, value }];
-        }),
-      ),
-    ),
-  });
-  await db().consent.createMany({
-    data: known.flatMap(({ id, agreed }) =>
-      terms.map(({ term, version }) => ({
-        ...{ organisationId, registrationId: id, termVersionId: version, language: "en" },
-        agreedAt: agreed[term] === "told" ? null : new Date(),
-        withdrawnAt: agreed[term] === "withdrawn" ? new Date() : null,
-      })),
-    ),
-  });
-  await db().registrationTag.createMany({
-    data: known.flatMap(({ id, tags }) =>
-      tags.map((tagId) => ({ organisationId, registrationId: id, tagId })),
-    ),
-  });
-  await db().registrationAssignee.createMany({
-    data: known.flatMap(({ id, assignee }) =>
-      assignee ? [{ organisationId, registrationId: id, memberId: assignee }] : [],
-    ),
-  });
-  await db().registrationNote.createMany({
-    data: known.flatMap(({ id, notes }) =>
-      notes.map(({ text, removed }) => ({
-        ...{ organisationId, registrationId: id, text, authorId: randomUUID() },
-        removedAt: removed ? new Date() : null,
-      })),
-    ),
-  });
-  const auditEntryId = await transaction((tx) =>
-    recordAct(tx, {
-      ...{
-        cause: { kind: "command" },
-        act: "ask-by-link",
-        objectKind: "edition",
-        objectId: ids.editionId,
-        ...ids,
-      },
-    }),
-  );
-  await db().outboxMessage.createMany({
-    data: known.flatMap(({ id, email, mails }) =>
-      mails.map((template) => ({
-        ...{
-          ...ids,
-          auditEntryId,
-          registrationId: id,
-          template,
-          language: "en",
-          recipient: email,
-          recipientKey: email,
-        },
-        ...{ state: "sent" as const, messageId: randomUUID() },
-      })),
-    ),
-  });
+  await writeManyPeople(ids, known, questions, terms, later);
+  return {
+    school,
+    edition,
+    ids,
+    known,
+    categories,
+    questions,
+    terms,
+    templates: TEMPLATES,
+    tags,
+    team,
+    later,
+  };
 }

@@ -77,6 +77,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "file place": "place",
   "file licence": "licence",
   "registration mode": "mode",
+  "mailing attached": "attached",
 };
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -116,7 +117,7 @@ export function valueText(kind: string, field: string, value: unknown, words: Hi
   if (typeof value === "boolean") return site(value ? "yes" : "no");
   if (typeof value === "number")
     return field.endsWith("Minute") ? clock(value) : formatNumber(value, language);
-  if (Array.isArray(value)) return listText(field, value, words);
+  if (Array.isArray(value)) return listText(kind, field, value, words);
   if (typeof value === "object") {
     if (Object.keys(value).length === 0) return t("blank");
     const text = localise(value, language, languages)?.text;
@@ -130,27 +131,46 @@ export function valueText(kind: string, field: string, value: unknown, words: Hi
   if (field === "language") return formatLanguage(value, language);
   if (MOMENT.test(value)) return formatDayAndTime(new Date(value), timeZone, language);
   if (DAY.test(value)) return nameIsoDay(value, language);
-  const stored = WORDS[`${kind} ${field}`];
-  return (stored && findText(fields, `values.${stored}.${value}`)) || isolate(begun(value));
+  if (kind === "mailing" && field === "target") return targetText(value, fields);
+  return storedText(kind, field, value, words) ?? isolate(begun(value));
 }
 
-function listText(field: string, value: readonly unknown[], { t, language }: HistoryWords): string {
+/** What a stored word is called where it is chosen; null for what is no such word. */
+const storedText = (kind: string, field: string, value: string, { fields }: HistoryWords) => {
+  const stored = WORDS[`${kind} ${field}`];
+  return stored ? findText(fields, `values.${stored}.${value}`) : null;
+};
+
+/** Whom a message is for, by its kind: which filters, view or edition is a key, and the name it had may not be this reader's. */
+function targetText(value: string, fields: HistoryWords["fields"]): string | null {
+  const [kind = "", of = ""] = value.split(":");
+  const name = { speakers: `speakers-${of}`, earlier: "earlier-gone", view: "view-of" }[kind] ?? kind;
+  return findText(fields, `values.target.${name}`);
+}
+
+function listText(kind: string, field: string, value: readonly unknown[], words: HistoryWords): string {
+  const { t, states, language } = words;
   const texts = value.filter((one) => typeof one === "string");
   if (value.length === 0) return t("blank");
   if (texts.length < value.length) return t("entries", { count: value.length });
-  return field === "languages" ? formatLanguages(texts, language) : isolate(begun(texts.join(", ")));
+  if (field === "languages") return formatLanguages(texts, language);
+  if (kind === "mailing" && field === "audience")
+    return texts.map((state) => findText(states, `state.${state}`) ?? state).join(", ");
+  return isolate(begun(texts.map((one) => storedText(kind, field, one, words) ?? one).join(", ")));
 }
 
 /** One line for each change that has a name: from what to what. */
 export function changeLines(kind: string, values: readonly ChangedValue[], words: HistoryWords): string[] {
   const { t } = words;
+  const isToStates = values.every(({ field, after }) => field !== "target" || after === "states");
   return values.flatMap(({ field, before, after }) => {
+    // The states that a form offers beside its other audiences are nothing that was chosen.
+    if (kind === "mailing" && field === "audience" && !isToStates) return [];
     const name = fieldName(kind, field, words);
     if (name === null) return [];
     const [from, to] = [before, after].map((value) => valueText(kind, field, value, words));
     // What lets people in is known to have changed, and no more.
-    if (from == null || to == null || (before === null && after === null))
-      return [t("changed", { field: name })];
+    if (from == null || to == null || from === to) return [t("changed", { field: name })];
     return [before === null ? t("set", { field: name, to }) : t("change", { field: name, from, to })];
   });
 }

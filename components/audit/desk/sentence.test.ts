@@ -203,6 +203,31 @@ describe("what an act changed", () => {
     ]);
   });
 
+  test("whom a message is for is said in words, never by the key of a filter, a view, a person or an edition", () => {
+    const id = "01a22c77-e2a5-7445-a2cd-a7933071af2b";
+    const of = (before: string, after: string) => changes("mailing", { field: "target", before, after });
+    expect(of("states", `earlier:${id}:all`)).toEqual([
+      "For: Participants, by state → People of another edition",
+    ]);
+    expect(of("team", "speakers:chair")).toEqual(["For: The team → Speakers: who chairs"]);
+    expect(of(`view:${id}`, `person:${id}`)).toEqual(["For: A saved view → One person"]);
+    expect(of(`set:answer:${id}.is.vegan`, `set:answer:${id}.is.meat`)).toEqual(["For changed"]);
+    expect(of("states", "choir:1")).toEqual(["For changed"]);
+    for (const text of [`set:tag.is.${id}`, `session:${id}`])
+      expect(of("states", text).join()).not.toMatch(/[0-9a-f]{8}-/);
+  });
+
+  test("states and what is sent along are said in words, and states only where they were chosen", () => {
+    const audience = { field: "audience", before: ["confirmed"], after: ["confirmed", "waitlisted"] };
+    expect(changes("mailing", audience)).toEqual([
+      "Which participants: Confirmed → Confirmed, On the waiting list",
+    ]);
+    const target = { field: "target", before: null, after: "team" };
+    expect(changes("mailing", target, { ...audience, before: null })).toEqual(["For: The team"]);
+    const attached = { field: "attached", before: [], after: ["ticket", "calendar"] };
+    expect(changes("mailing", attached)).toEqual(["Send along: nothing → Ticket, File for the calendar"]);
+  });
+
   test("a long text is begun", () => {
     const [change = ""] = changes("session", {
       field: "abstract",

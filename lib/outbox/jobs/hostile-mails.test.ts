@@ -223,6 +223,27 @@ describe.each(Object.entries(WORDS))("an organiser's words that are %s", (_, typ
   });
 });
 
+/** The shape of each mail in the product's own words, to somebody with a name like any other. */
+const plainShapes = new Map<TemplateName, string[]>();
+function plainShape(template: TemplateName): string[] {
+  const made = plainShapes.get(template) ?? shapeOf(write(template, "en", null, { typed: "Ada" }).html);
+  plainShapes.set(template, made);
+  return made;
+}
+
+describe.each(Object.entries(NAMES_OF_STRANGERS))("in mails as they come, a name that is %s", (_, typed) => {
+  test("is words: never an element, an attribute, a link", { timeout: 120_000 }, () => {
+    for (const template of Object.keys(MAILS) as TemplateName[]) {
+      const mail = write(template, "en", null, { typed });
+      expect(shapeOf(mail.html), template).toEqual(plainShape(template));
+      expect(withoutOurs(mail.text), template).not.toMatch(EVIL);
+      expect(withoutOurs(mail.html.replace(/<[^>]*>/g, " ")), template).not.toMatch(EVIL);
+      expect(mail.subject).not.toMatch(/[\p{Cc}\u202e\u2066]/u);
+      expect(mail.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n]/u);
+    }
+  });
+});
+
 /** Of them, what could end a line or begin a name of a header. */
 const IN_HEADERS = ["header", "header folded", "link", "markup", "nul"] as const;
 

@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { countPeople, findPeople, listPeople } from "@/lib/audiences/queries/people-set";
+import { findRecipients } from "@/lib/audiences/queries/recipients";
 import {
+  FILTER_KINDS,
   type PeopleFilter,
   type PeopleSet,
   readFilters,
@@ -97,6 +99,7 @@ function filtersOf({
     contains("note", ["guest", "0%", "s_2", "петрова", "nothing"]),
     many("domain", ["example.org", "COOP.example.net", "bücher.example"]),
     between("registered", ["2027-03-01", "2027-03-02", "2027-03-29"]),
+    fc.constant(filter("later", "empty", [])),
     ...terms.map(({ term }) => there("consent", term)),
     ...templates.map((template) => there("told", template)),
     ...answers,
@@ -144,33 +147,50 @@ async function readEverywhere({ words, filters }: PeopleSet) {
         select: { registrationId: true },
       })
     : [];
+  // A message has no words: it is to a set of filters.
+  const told =
+    words === "" && filters.length > 0
+      ? await findRecipients(db(), scope, { target: `set:${address.filters}`, audience: [] })
+      : null;
   const preview = planned.ok ? await findBulk(scope, planned.value.bulk) : null;
   return {
     acted: acted.map(({ registrationId }) => registrationId),
+    told: told?.map(({ id }) => id) ?? null,
     preview: preview?.total ?? 0,
     numbers: [await countPeople(db(), people), total, file.count],
     sets: [await listPeople(db(), people, orderOf("-sent")), paged, exported],
   };
 }
 
-test("for any filters, count, pages, all ids, the file and an act are about the same people, and the right ones", async () => {
+test("the filters at random are of every kind and every how", () => {
+  const drawn = fc.sample(filtersOf(made), { numRuns: 5_000, seed: 1 });
+  const kinds = Object.entries(FILTER_KINDS).flatMap(([by, { hows }]) => hows.map((how) => `${by} ${how}`));
+  expect([...new Set(drawn.map(({ by, how }) => `${by} ${how}`))].sort()).toEqual(kinds.sort());
+});
+
+test("for any filters, count, pages, all ids, the file, an act and a message are about the same people, and the right ones", async () => {
   const kinds = new Map(made.questions.map(({ field, kind }) => [field, kind]));
-  let found = 0;
+  let [found, written] = [0, 0];
   await fc.assert(
     fc.asyncProperty(setsOf(made), async (set) => {
-      const expected = made.known.filter((person) => isIn(person, set, kinds, made.team)).map(({ id }) => id);
-      const { numbers, sets, acted, preview } = await readEverywhere(set);
+      const expected = made.known
+        .filter((person) => isIn(person, set, kinds, made.team, made.later))
+        .map(({ id }) => id);
+      const { numbers, sets, acted, preview, told } = await readEverywhere(set);
       expect(preview).toBe(expected.length);
       expect(acted.sort()).toEqual([...expected].sort());
+      if (told) expect(told.sort()).toEqual([...expected].sort());
       expect(numbers).toEqual([expected.length, expected.length, expected.length]);
       for (const ids of sets) expect([...ids].sort()).toEqual([...expected].sort());
       // All of them in one order.
       for (const ids of sets) expect(ids).toEqual(sets[0]);
       found += expected.length;
+      written += told?.length ?? 0;
     }),
     { numRuns: process.env.TESTS === "nightly" ? 400 : 60 },
   );
   expect(found).toBeGreaterThan(300);
+  expect(written).toBeGreaterThan(100);
 });
 
 test("filters go into an address and come back as they were", () => {
