@@ -13,7 +13,15 @@ import {
 } from "@/lib/platform/form-fields";
 import { EmailSchema, lineSchema, WebAddressSchema } from "@/lib/platform/text";
 import type { SectionKind } from "@/prisma/generated/enums";
-import { MOST, SECTION_KINDS, SECTIONS, type SectionField, type SectionShape } from "./rules/kinds";
+import {
+  MOST,
+  OFFERED,
+  type Offered,
+  SECTION_KINDS,
+  SECTIONS,
+  type SectionField,
+  type SectionShape,
+} from "./rules/kinds";
 
 const FIELDS: Record<SectionField, () => z.ZodMiniType> = {
   line: () => localisedLine(300),
@@ -82,7 +90,7 @@ export const SECTION_ACTS = ["up", "down", "show", "hide", "remove"] as const;
 
 const parts = {
   /** `key` names the form: pressed twice it adds one. */
-  add: { kind: z.enum(SECTION_KINDS), key: IdSchema },
+  add: { kind: z.enum(OFFERED), key: IdSchema },
   arrange: { id: IdSchema, version: VersionSchema, act: z.enum(SECTION_ACTS) },
   restore: { number: integerSchema(1, 999_999_999) },
 };
@@ -99,5 +107,5 @@ export const ArrangeSchoolSectionSchema = formSchema({ ...schoolAddress, ...part
 export const PublishSchoolSectionsSchema = formSchema({ ...schoolAddress });
 export const RestoreSchoolSectionsSchema = formSchema({ ...schoolAddress, ...parts.restore });
 
-export type NewSection = { kind: SectionKind; key: string };
+export type NewSection = { kind: Offered; key: string };
 export type SectionArrangement = { id: string; version: number; act: (typeof SECTION_ACTS)[number] };

@@ -10,7 +10,7 @@ import {
   saveSectionAction,
 } from "@/lib/sections/actions/section";
 import type { DeskSections } from "@/lib/sections/queries/sections";
-import { SECTION_KINDS } from "@/lib/sections/rules/kinds";
+import { OFFERED } from "@/lib/sections/rules/kinds";
 import { SectionsDesk } from "./sections-desk";
 
 /** The way to the form that takes a picture of a section, where somebody may put one in. */
@@ -48,7 +48,7 @@ export async function EditionSections({ scope, sections, ...props }: EditionSect
       address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
       own={`${base}?part=sections`}
       preview={`${base}/preview`}
-      kinds={SECTION_KINDS}
+      kinds={OFFERED}
       also={({ id, kind }) => (kind === "picture" ? <SectionPictures scope={scope} section={id} /> : null)}
       actions={{
         add: addSectionAction,

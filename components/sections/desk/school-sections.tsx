@@ -8,7 +8,7 @@ import {
   saveSchoolSectionAction,
 } from "@/lib/sections/actions/section";
 import type { DeskSections } from "@/lib/sections/queries/sections";
-import { OF_EDITIONS, SECTION_KINDS } from "@/lib/sections/rules/kinds";
+import { OF_EDITIONS, OFFERED } from "@/lib/sections/rules/kinds";
 import { SectionsDesk } from "./sections-desk";
 
 interface SchoolSectionsProps {
@@ -31,7 +31,7 @@ export async function SchoolSections({ scope, ...props }: SchoolSectionsProps) {
       address={{ school: scope.schoolSlug }}
       own={`${base}?`}
       preview={`${base}/preview`}
-      kinds={SECTION_KINDS.filter((kind) => !OF_EDITIONS.includes(kind))}
+      kinds={OFFERED.filter((kind) => !OF_EDITIONS.some((one) => one === kind))}
       actions={{
         add: addSchoolSectionAction,
         save: saveSchoolSectionAction,

@@ -5,7 +5,7 @@ import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
 import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
 import { SaidHere } from "@/components/forms/desk/said-here";
 import type { DeskSections } from "@/lib/sections/queries/sections";
-import type { SectionKind } from "@/prisma/generated/enums";
+import type { Offered } from "@/lib/sections/rules/kinds";
 import { PageVersions } from "./page-versions";
 import { SectionForm } from "./section-form";
 import { SectionRows } from "./section-rows";
@@ -25,7 +25,7 @@ export interface SectionsDeskProps {
   /** The address of this list, ready for another parameter. */
   own: string;
   preview: string;
-  kinds: readonly SectionKind[];
+  kinds: readonly Offered[];
   opened: string | undefined;
   /** What else an open section offers. */
   also?: (section: DeskSections["sections"][number]) => ReactNode;

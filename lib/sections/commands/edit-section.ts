@@ -7,7 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { FormRecord } from "@/lib/platform/form-fields";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { asContent, contentOf, swapped, textsOf } from "../rules/content";
-import { MOST } from "../rules/kinds";
+import { kindOf, MOST } from "../rules/kinds";
 import type { NewSection, SectionArrangement, SectionEdit } from "../schema";
 import { templateOf } from "../templates";
 import { invalidateOwner, lockOwner, ownerOf, type SectionScope } from "./owner";
@@ -27,11 +27,11 @@ export const sectionKind = (scope: SectionScope, ...contents: readonly unknown[]
 /** Adds a section at the end, with the usual words for its kind in the page's languages. */
 export async function addSection(
   scope: SectionScope,
-  { kind, key }: NewSection,
+  { kind: offered, key }: NewSection,
 ): Promise<Result<{ id: string }, "too-many">> {
   const owner = ownerOf(scope);
   const form: TwinForm = {
-    ...{ act: "add-section", input: { kind, key } },
+    ...{ act: "add-section", input: { kind: offered, key } },
     find: (tx, made) => tx.pageSection.findFirst({ where: { ...owner, id: String(made.id) } }),
   };
   return transaction((tx) =>
@@ -41,9 +41,9 @@ export async function addSection(
         ...{ where: owner, _max: { order: true }, _count: true },
       });
       if (_count >= MOST.sections) return refused("too-many", { most: MOST.sections });
-      const content = templateOf(kind, scope.languages);
+      const content = templateOf(offered, scope.languages);
       const { id } = await tx.pageSection.create({
-        data: { ...owner, kind, content, order: (_max.order ?? -1) + 1 },
+        data: { ...owner, kind: kindOf(offered), content, order: (_max.order ?? -1) + 1 },
         select: { id: true },
       });
       await recordChange(tx, scope, sectionKind(scope, content), null, {

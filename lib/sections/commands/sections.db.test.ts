@@ -5,7 +5,7 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope, schoolScope } from "@/prisma/testing/scopes";
 import { listEditionSections, listSchoolSections } from "../queries/public-sections";
 import { findPreview, getSections } from "../queries/sections";
-import { SECTION_KINDS } from "../rules/kinds";
+import { kindOf, OFFERED, type Offered, USUAL_TEXTS } from "../rules/kinds";
 import { SectionSchema } from "../schema";
 import { addSection, arrangeSection, saveSection } from "./edit-section";
 import type { SectionScope } from "./owner";
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const address = () => ({ school: scope.schoolSlug, edition: scope.editionSlug });
-const add = async (kind: (typeof SECTION_KINDS)[number], by: SectionScope = scope) => {
+const add = async (kind: Offered, by: SectionScope = scope) => {
   const result = await addSection(by, { kind, key: crypto.randomUUID() });
   if (!result.ok) throw new Error(result.reason);
   return result.value.id;
@@ -45,8 +45,9 @@ const HOTELS = {
 
 describe("the sections of a page", () => {
   test("each kind is added with the usual words in the languages of the page, and saved as it was drawn", async () => {
-    for (const kind of SECTION_KINDS) {
-      const id = await add(kind);
+    for (const offered of OFFERED) {
+      const kind = kindOf(offered);
+      const id = await add(offered);
       const row = await db().pageSection.findFirstOrThrow({ where: { id } });
       expect(Object.keys((row.content as { title: object }).title).sort()).toEqual(["en", "it"]);
       const drawn = (await getSections(scope as never)).sections.find((one) => one.id === id);
@@ -57,6 +58,18 @@ describe("the sections of a page", () => {
       const saved = await db().pageSection.findFirstOrThrow({ where: { id } });
       expect(saved).toMatchObject({ version: 2, content: row.content });
     }
+  });
+
+  test("what is often told is a text with words of its own, under a heading of its own in each language", async () => {
+    const contents = [];
+    for (const offered of ["text", ...USUAL_TEXTS] as const) {
+      const row = await db().pageSection.findFirstOrThrow({ where: { id: await add(offered) } });
+      expect(row.kind).toBe("text");
+      contents.push(row.content as { title: Record<string, string>; text?: Record<string, string> });
+    }
+    for (const language of ["en", "it"])
+      expect(new Set(contents.map(({ title }) => title[language])).size).toBe(contents.length);
+    for (const { text } of contents.slice(1)) expect(Object.keys(text ?? {}).sort()).toEqual(["en", "it"]);
   });
 
   test("pressed twice, one is added", async () => {

@@ -46,6 +46,17 @@ export const SECTIONS = {
 
 export const SECTION_KINDS = Object.keys(SECTIONS) as [SectionKind, ...SectionKind[]];
 
+/** What is often told in a text, each with words of its own to begin with. Once it is there, it is a text like any other. */
+export const USUAL_TEXTS = ["scholarships", "visa", "certificates"] as const;
+
+/** What can be added to a page. */
+export const OFFERED = [...SECTION_KINDS, ...USUAL_TEXTS] as const;
+export type Offered = (typeof OFFERED)[number];
+
+/** The kind that a section is of once it was added. */
+export const kindOf = (offered: Offered): SectionKind =>
+  SECTION_KINDS.find((kind) => kind === offered) ?? "text";
+
 /** The school itself stands nowhere and has no documents, and pictures are put in at the desk of an edition: these are of editions alone. */
 export const OF_EDITIONS: readonly SectionKind[] = ["map", "documents", "picture"];
 
