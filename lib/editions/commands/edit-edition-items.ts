@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import type { HistoryAct } from "@/lib/audit/schema";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { dateColumn, isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -126,7 +127,7 @@ export async function removeEditionItem(
   const { organisationId, editionId } = scope;
   const { id, part, version } = input;
   const where = { organisationId, editionId, id };
-  return transaction(async (tx) => {
+  const removed = await transaction(async (tx) => {
     if (part === "day") {
       const kept = await keepDay(tx, scope, id);
       if (kept) return refused(kept);
@@ -144,6 +145,8 @@ export async function removeEditionItem(
     await forgetTranslations(tx, { organisationId, objectKind, objectId: id });
     return done({ id });
   });
+  if (part === "host") await dropBytesSoon();
+  return removed;
 }
 
 async function keepDay(tx: Transaction, scope: Scope, id: string): Promise<"day-in-use" | "last-day" | null> {

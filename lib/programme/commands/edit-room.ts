@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { findMainVenue, holdVenue } from "@/lib/editions/commands/edit-venue";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { orderOf } from "@/lib/platform/order-of";
@@ -103,7 +104,7 @@ export async function removeRoom(
   const { organisationId, editionId } = scope;
   const { room: id, version } = input;
   const where = { organisationId, editionId, id };
-  return transaction(async (tx) => {
+  const removed = await transaction(async (tx) => {
     const link = { organisationId, roomId: id };
     const slots = await tx.slot.count({ where: link });
     const released = await tx.releasedSlot.count({ where: link });
@@ -114,6 +115,8 @@ export async function removeRoom(
       write: () => tx.room.deleteMany({ where: { ...where, version } }),
     });
   });
+  await dropBytesSoon();
+  return removed;
 }
 
 /** The evening before is when people look for it. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { matchPerson } from "@/lib/people/commands/match-person";
@@ -130,6 +131,7 @@ export async function removeSpeaker(
     return edited;
   });
   await dropMailFiles(messageIds);
+  await dropBytesSoon();
   return removed;
 }
 

@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange } from "@/lib/edits/commands/record-edit";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -50,6 +51,7 @@ export async function takeBackPasted(
     return done(counts);
   });
   await dropMailFiles(messageIds);
+  await dropBytesSoon();
   return taken;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { listMailIds } from "@/lib/outbox/commands/empty-messages";
 import { invalidateTags } from "@/lib/platform/cache/tags";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -38,6 +39,7 @@ export async function removeExample(): Promise<number> {
     return schools;
   });
   await dropMailFiles(messageIds);
+  await dropBytesSoon();
   return removed;
 }
 
