@@ -2,6 +2,8 @@ import "server-only";
 import { alsoProven, type EditionScope } from "@/lib/access/access";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { databaseClock, reading, type Transaction, transaction } from "@/lib/platform/db/client";
+import { keepUp } from "@/lib/platform/db/upkeep";
+import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { WITHOUT_WORDS } from "@/lib/registration/rules/bulk-words";
 import type { BulkAct } from "@/prisma/generated/client";
@@ -21,6 +23,8 @@ export interface Going {
   id: string;
   act: BulkActName;
   parameters: BulkParameters;
+  /** For how many seconds it has been going on; 0: it begins. */
+  age: number;
 }
 
 /** How long a part may take: registrations wait for it, and for all who came before them. In ms. */
@@ -35,6 +39,7 @@ const REQUEST_MS = 5_000;
  * Does a bulk act part by part, until it is done or the request has lasted long enough. Each part is a transaction that
  * also writes what came of its people: what is cut off is done or not, and the next one begins with whoever is left.
  * @param pending the outcome of those that are still to do
+ * @param last what follows once nobody is left, in transactions of its own; cut off there, the act is not over and it is done anew
  * @returns whether nobody is left
  */
 export async function inParts(
@@ -42,45 +47,49 @@ export async function inParts(
   id: string,
   pending: "done" | null,
   part: (tx: Transaction, going: Going, ids: string[]) => Promise<PartDone>,
-  last: (tx: Transaction, going: Going) => Promise<void>,
+  last: (going: Pick<Going, "id" | "act">) => Promise<void>,
   requestMs = REQUEST_MS,
 ): Promise<boolean> {
   const until = performance.now() + requestMs;
+  // What the part before wrote is not counted yet, and each row refers to others: with an old plan all of them are read for it.
+  if (settings().embedded) await keepUp();
   for (let size = FIRST; ; ) {
     const began = performance.now();
-    const left = await onePart(scope, id, pending, size, part, last);
-    if (left === 0) return true;
+    const came = await onePart(scope, id, pending, size, part);
+    if (came === "over") return true;
+    if (came < size) {
+      await last(await readBulk(scope, id));
+      await endIfOpen(scope, id, pending);
+      return true;
+    }
     const took = performance.now() - began;
     if (performance.now() > until) return false;
     size = Math.min(MOST, Math.max(5, Math.floor((size * PART_MS) / Math.max(took, 1))));
   }
 }
 
+/** @returns how many it was done for */
 async function onePart(
   scope: Scope,
   id: string,
   pending: "done" | null,
   size: number,
   part: Parameters<typeof inParts>[3],
-  last: Parameters<typeof inParts>[4],
-): Promise<number> {
-  const { organisationId, editionId } = scope;
+): Promise<number | "over"> {
+  const { organisationId } = scope;
   const found = await readBulk(scope, id);
   const own = { organisationId, bulkActId: id };
   const work = async (tx: Transaction) => {
     // Two that go on at once take turns, and each finds what the other has done.
-    const [locked] = await tx.$queryRaw<Array<{ finished: boolean; undone: boolean }>>`
-      SELECT finished_at IS NOT NULL AS finished, undone_at IS NOT NULL AS undone FROM bulk_act
-      WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-    if (!locked) throw new AppError("not-found");
-    if (pending === null ? locked.finished : locked.undone) return 0;
+    const locked = await lockBulk(tx, scope, id);
+    if (pending === null ? locked.finished : locked.undone) return "over" as const;
     const rows = await tx.bulkActRow.findMany({
       where: { ...own, outcome: pending },
       orderBy: { position: "asc" },
       take: size,
       select: { registrationId: true },
     });
-    if (pending === null)
+    if (pending === null && locked.age === null)
       await tx.bulkAct.updateMany({
         where: { organisationId, id, startedAt: null },
         data: { startedAt: await databaseClock(tx) },
@@ -88,20 +97,37 @@ async function onePart(
     // Who is still doing it stops: what is undone must not be done again.
     if (pending === "done" && !locked.finished) await endBulk(tx, scope, id);
     const ids = rows.map(({ registrationId }) => registrationId);
-    if (ids.length > 0) await writeOutcomes(tx, own, ids, await part(tx, found, ids));
-    const left = await tx.bulkActRow.count({ where: { ...own, outcome: pending } });
-    if (left === 0) {
-      await last(tx, found);
-      await endBulk(tx, scope, id);
-      if (pending === "done")
-        await tx.bulkAct.updateMany({
-          where: { organisationId, id },
-          data: { undoneAt: await databaseClock(tx) },
-        });
-    }
-    return left;
+    const going = { ...found, age: locked.age ?? 0 };
+    if (ids.length > 0) await writeOutcomes(tx, own, ids, await part(tx, going, ids));
+    return ids.length;
   };
   return rightFor(found.act) === "annotate-registration" ? transaction(work) : placesTransaction(scope, work);
+}
+
+/** The act with its row locked. @throws AppError("not-found") */
+async function lockBulk(tx: Transaction, { organisationId, editionId }: Scope, id: string) {
+  const [locked] = await tx.$queryRaw<Array<{ finished: boolean; undone: boolean; age: number | null }>>`
+    SELECT finished_at IS NOT NULL AS finished, undone_at IS NOT NULL AS undone,
+      extract(epoch FROM clock_timestamp() - started_at)::float8 AS age
+    FROM bulk_act
+    WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  if (!locked) throw new AppError("not-found");
+  return locked;
+}
+
+/** Nobody is left, and what follows is done. */
+async function endIfOpen(scope: Scope, id: string, pending: "done" | null): Promise<void> {
+  const { organisationId } = scope;
+  await transaction(async (tx) => {
+    const locked = await lockBulk(tx, scope, id);
+    if (pending === null ? locked.finished : locked.undone) return;
+    await endBulk(tx, scope, id);
+    if (pending === null) return;
+    await tx.bulkAct.updateMany({
+      where: { organisationId, id },
+      data: { undoneAt: await databaseClock(tx) },
+    });
+  });
 }
 
 /** It is over: what it wrote stands with each person, and no longer with the act. */
@@ -112,7 +138,10 @@ async function endBulk(tx: Transaction, { organisationId }: Scope, id: string): 
 }
 
 /** A bulk act of this edition. @throws AppError("not-found"), also for who may not do it */
-async function readBulk({ organisationId, editionId, ...scope }: Scope, id: string): Promise<Going> {
+async function readBulk(
+  { organisationId, editionId, ...scope }: Scope,
+  id: string,
+): Promise<Omit<Going, "age">> {
   const row = await reading((db) => db.bulkAct.findFirst({ where: { organisationId, editionId, id } }));
   if (!row || !alsoProven({ ...scope, organisationId, editionId } as Scope, rightFor(actOf(row))))
     throw new AppError("not-found");

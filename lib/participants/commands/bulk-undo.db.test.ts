@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { findBulk, listCutOff } from "../queries/bulk";
 import type { PlanBulk } from "../schema/bulk";
@@ -34,6 +35,8 @@ async function plan(change: Partial<PlanBulk> & Pick<PlanBulk, "act">): Promise<
   return planned.value.bulk;
 }
 
+const referenceOf = async (id = "") =>
+  (await db().registration.findFirstOrThrow({ where: { id } })).reference;
 const stateOf = async (id = "") => (await db().registration.findFirstOrThrow({ where: { id } })).state;
 const tags = () =>
   db().tag.findMany({ where: { editionId: scope.editionId }, select: { id: true, name: true } });
@@ -84,6 +87,34 @@ test.each(["waitlist", "tag"] as const)(
     expect(await listCutOff(scope)).toEqual([]);
   },
 );
+
+test("the undo time of all begins when the last is done, once, and in short parts", async () => {
+  const bulk = await plan({ act: "confirm" });
+  await goOnBulk(scope, { bulk }, WHOLE);
+  const ends = () =>
+    db().registration.findMany({
+      where: { id: { in: rows } },
+      orderBy: { id: "asc" },
+      select: { undoUntil: true },
+    });
+  const began = await ends();
+  // Asked once more, as a second browser does, it is over.
+  expect(await goOnBulk(scope, { bulk }, WHOLE)).toMatchObject({ value: { finished: true, left: 0 } });
+  expect(await ends()).toEqual(began);
+  // Cut off after the last part it is begun, and going on does what is left of it.
+  await db().bulkAct.updateMany({ where: { id: bulk }, data: { finishedAt: null } });
+  expect(await listCutOff(scope)).toMatchObject([{ id: bulk }]);
+  expect(await goOnBulk(scope, { bulk }, WHOLE)).toMatchObject({ value: { finished: true, left: 0 } });
+  expect((await ends())[0]?.undoUntil?.getTime()).toBeGreaterThan(began[0]?.undoUntil?.getTime() ?? Infinity);
+  expect(await listCutOff(scope)).toEqual([]);
+});
+
+test("a part asks the database little, however many it is about: registrations wait for it", async () => {
+  const one = await plan({ act: "confirm", asked: `q=${await referenceOf(rows[0])}` });
+  await expectQueries(45, () => goOnBulk(scope, { bulk: one }, 0));
+  const twenty = await plan({ act: "confirm" });
+  await expectQueries(30, () => goOnBulk(scope, { bulk: twenty }, 0));
+});
 
 test("a tag that is renamed half-way is the same tag, put on and taken back", async () => {
   const bulk = await plan({ act: "tag", tag: "Speaker" });

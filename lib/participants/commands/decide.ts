@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces, nextQueuePositions } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { countQuotas } from "@/lib/places/queries/count-places";
 import { hasPlace, isWithin, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -63,7 +64,8 @@ export async function decideWithin(
   // Nobody overtakes: whoever waits and can have a place gets it first.
   const promoted =
     decision === "confirm" ? new Set(await fillPlaces(tx, scope, scope.actor, now)) : new Set<string>();
-  const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
+  const counted = promoted.size > 0 ? await countQuotas(tx, scope) : before;
+  const quotas = new Map(counted.map((quota) => [quota.id, { ...quota }]));
   let freed = false;
   const deciding: Decided[] = [];
   const entered: string[] = [];

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
-import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
+import { fillPlaces } from "@/lib/places/commands/fill-places";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import { settleOptions } from "@/lib/places/commands/settle-options";
+import { countQuotas } from "@/lib/places/queries/count-places";
 import { fullness, type QuotaCount } from "@/lib/places/rules/places";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { beginUndoTime } from "./undo-time";
+import { waitForUndoOf } from "./undo-time";
 
 interface DecisionScope {
   organisationId: string;
@@ -39,8 +40,8 @@ export async function finishDecisions(
 ): Promise<number> {
   const letIn = freed ? await fillPlaces(tx, scope, scope.actor, now, entered) : [];
   if (!freed && entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
-  if (fullness(before) !== fullness(await lockPlaces(tx, scope)))
+  if (fullness(before) !== fullness(await countQuotas(tx, scope)))
     await invalidateEdition(tx, scope, "listing");
-  await beginUndoTime(tx, scope, made, undoSeconds);
+  await waitForUndoOf(tx, scope, made, undoSeconds, now);
   return letIn.length;
 }

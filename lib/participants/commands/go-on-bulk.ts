@@ -1,7 +1,8 @@
 import "server-only";
 import { alsoProven } from "@/lib/access/access";
-import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
-import type { Transaction } from "@/lib/platform/db/client";
+import { lockQuotas } from "@/lib/places/commands/fill-places";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { reading, type Transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
 import { inTeam } from "@/lib/team/queries/workers";
@@ -36,8 +37,7 @@ export async function goOnBulk(
     bulk,
     null,
     (tx, going, ids) => doPart(tx, scope, going, ids),
-    // The undo time of all begins.
-    (tx, going) => keepUndo(tx, scope, going, "all"),
+    (going) => beginUndoOfAll(scope, going),
     requestMs,
   );
   return done({ ...(await countRows(scope, bulk)), finished });
@@ -66,14 +66,15 @@ export async function undoBulk(
 async function doPart(tx: Transaction, scope: Scope, going: Going, ids: string[]): Promise<PartDone> {
   const { act, parameters } = going;
   if (isDecision(act)) {
-    const { outcomes } = await decideWithin(
+    const { outcomes, undoSeconds } = await decideWithin(
       tx as PlacesTransaction,
       proof(scope, act, "decide-registration"),
       {
         ...{ registrations: ids, decision: act, tell: parameters.tell, words: parameters.words },
       },
     );
-    await keepUndo(tx, scope, going, "soon over");
+    // In its first half none of it is soon over.
+    if (going.age > undoSeconds / 2) await keepUndo(tx, scope, going, undoSeconds);
     return { outcomes, before: await readSince(tx, scope, outcomes) };
   }
   if (act === "category") {
@@ -113,7 +114,7 @@ async function undoPart(tx: Transaction, scope: Scope, going: Going, ids: string
   const outcomes = new Map<string, Outcome>(ids.map((id) => [id, "stays"]));
   if (isDecision(act)) {
     // Whoever comes last must not be told while the others are taken back.
-    await keepUndo(tx, scope, going, "soon over");
+    await keepUndo(tx, scope, going, await readUndoSeconds(tx, scope));
     const { back } = await takeBackWithin(
       tx as PlacesTransaction,
       proof(scope, act, "decide-registration"),
@@ -207,25 +208,36 @@ async function listUnchanged(
   return rows.map((row) => row.id);
 }
 
-/** Lets what was decided before wait for what is decided after it. */
-async function keepUndo(
-  tx: Transaction,
-  scope: Scope,
-  { id, act }: Going,
-  which: "all" | "soon over",
-): Promise<void> {
-  if (!isDecision(act)) return;
-  const seconds = await readUndoSeconds(tx, scope);
+/** Lets what was decided before wait for what is decided after it: whose undo time is soon over has it anew. */
+async function keepUndo(tx: Transaction, scope: Scope, { id }: Going, seconds: number): Promise<void> {
   if (seconds === 0) return;
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT registration.id FROM ${decidedBy(scope, id)}
-      AND (${which === "all"} OR registration.undo_until < clock_timestamp() + make_interval(secs => ${seconds / 2}))`;
+      AND registration.undo_until < clock_timestamp() + make_interval(secs => ${seconds / 2})`;
   await beginUndoTime(
     tx,
     scope,
     rows.map((row) => row.id),
     seconds,
   );
+}
+
+/** So many at a time have their undo time anew once all is done: registrations wait for each part. */
+const MOST_BEGUN = 100;
+
+/** The undo time of all begins when the last is done; in parts, so that others have their turn in between. */
+async function beginUndoOfAll(scope: Scope, { id, act }: Pick<Going, "id" | "act">): Promise<void> {
+  if (!isDecision(act)) return;
+  const rows = await reading(
+    (db) => db.$queryRaw<Array<{ id: string }>>`SELECT registration.id FROM ${decidedBy(scope, id)}`,
+  );
+  for (let from = 0; from < rows.length; from += MOST_BEGUN) {
+    const some = rows.slice(from, from + MOST_BEGUN).map((row) => row.id);
+    await placesTransaction(scope, async (tx) => {
+      await lockQuotas(tx, scope);
+      await beginUndoTime(tx, scope, some, await readUndoSeconds(tx, scope));
+    });
+  }
 }
 
 function proof<Given extends ReturnType<typeof rightFor>>(scope: Scope, act: Going["act"], right: Given) {

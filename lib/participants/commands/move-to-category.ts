@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordActs } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { countQuotas } from "@/lib/places/queries/count-places";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -69,7 +70,8 @@ export async function moveWithin(
   const now = await databaseClock(tx);
   // Who waits for these places comes first; of those who move, too.
   const came = new Set(live.some(takesPlace) ? await fillPlaces(tx, ids, scope.actor, now) : []);
-  const quotas = new Map((await lockPlaces(tx, ids)).map((quota) => [quota.id, { ...quota }]));
+  const counted = came.size > 0 ? await countQuotas(tx, ids) : before;
+  const quotas = new Map(counted.map((quota) => [quota.id, { ...quota }]));
   const moved: typeof live = [];
   for (const row of live) {
     const held = new Set(row.category?.quotas.map((link) => link.quotaId));
@@ -104,6 +106,6 @@ export async function moveWithin(
   const told = moved.map((row, at) => ({ ...row, auditEntryId: entries[at] ?? "" }));
   await tellMoved(tx, scope, told, { id: category, name: target.name, tell });
   const promoted = moved.length > 0 ? (await fillPlaces(tx, ids, scope.actor, now)).length : 0;
-  if (fullness(before) !== fullness(await lockPlaces(tx, ids))) await invalidateEdition(tx, ids, "listing");
+  if (fullness(before) !== fullness(await countQuotas(tx, ids))) await invalidateEdition(tx, ids, "listing");
   return { outcomes, promoted };
 }

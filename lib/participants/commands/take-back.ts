@@ -6,6 +6,7 @@ import { tellReturned } from "@/lib/editions/commands/tell-cancelled";
 import { discardMessages, holdMessages } from "@/lib/outbox/commands/discard-messages";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { countQuotas } from "@/lib/places/queries/count-places";
 import { fullness } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
@@ -78,7 +79,7 @@ export async function takeBackWithin(
   );
   if (returning.some((row) => takesPlace(row) && !takesPlace(asItWas(row))))
     await fillPlaces(tx, scope, scope.actor, now);
-  const after = await lockPlaces(tx, scope);
+  const after = await countQuotas(tx, scope);
   if (fullness(before) !== fullness(after))
     await invalidateEdition(tx, { organisationId, editionId }, "listing");
   return { back, why };

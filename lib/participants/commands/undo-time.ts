@@ -63,6 +63,27 @@ export async function beginUndoTime(
   await putOffMessages(tx, { organisationId, registrations, until });
 }
 
+/** A decision took so long, in ms, that its undo time would be noticeably shorter: then it begins when it is done. */
+const NOTICED_MS = 500;
+
+/**
+ * Lets what was decided at `now`, and written down with an undo time from then on, be told when that is over. Where deciding has
+ * taken long, the undo time begins now instead.
+ */
+export async function waitForUndoOf(
+  tx: Transaction,
+  edition: EditionIds,
+  registrations: readonly string[],
+  seconds: number,
+  now: Date,
+): Promise<void> {
+  if (seconds === 0 || registrations.length === 0) return;
+  if ((await databaseClock(tx)).getTime() - now.getTime() > NOTICED_MS)
+    return beginUndoTime(tx, edition, registrations, seconds);
+  const { organisationId } = edition;
+  await putOffMessages(tx, { organisationId, registrations, until: after(now, seconds) });
+}
+
 /** Begins the undo time of those anew whose time would soon be over, while an act on many goes on or is undone. */
 export async function holdUndoTime(
   tx: Transaction,

@@ -65,7 +65,10 @@ async function letIn(
   now: Date,
 ): Promise<string[]> {
   const { organisationId, editionId } = edition;
-  const counts = await lockPlaces(tx, edition);
+  await lockQuotas(tx, edition);
+  // Mostly nobody is on the list, and everybody who registers waits for this.
+  if (!(await isAwaited(tx, edition))) return [];
+  const counts = await countQuotas(tx, edition);
   const found = await tx.edition.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: editionId } },
     select: {
@@ -111,6 +114,14 @@ async function letIn(
     })),
   );
   return ids;
+}
+
+/** Whether anybody is on the waiting list. */
+async function isAwaited(tx: Transaction, { organisationId, editionId }: EditionIds): Promise<boolean> {
+  const [row] = await tx.$queryRaw<Array<{ awaited: boolean }>>`
+    SELECT EXISTS (SELECT FROM registration WHERE organisation_id = ${organisationId}::uuid
+      AND edition_id = ${editionId}::uuid AND state = 'waitlisted') AS awaited`;
+  return row?.awaited ?? false;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Principal } from "@/lib/access/policy";
 import type { EditionIds } from "@/lib/access/schema";
 import { recordActs } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import type { Transaction } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
 import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
@@ -39,6 +40,7 @@ export async function settleOptions(
   cause: Principal,
   { registrations = [], options = [] }: Entering = {},
 ): Promise<void> {
+  if (!(await hasLimits(tx, edition))) return;
   const given = await tx.$queryRaw<Given[]>`${writeSettled(edition, registrations, options)}`;
   const known = new Set(registrations);
   const asChosen = new Set(options.map(({ registrationId, value }) => `${registrationId} ${value}`));
@@ -75,6 +77,16 @@ export async function settleOptions(
       urgency: 1 as const,
     })),
   );
+}
+
+/** Whether an option of a question has places of its own, or had: mostly none has, and everybody who registers waits for this. */
+async function hasLimits(tx: Transaction, { organisationId, editionId }: EditionIds): Promise<boolean> {
+  const [row] = await tx.$queryRaw<Array<{ limited: boolean }>>`
+    SELECT EXISTS (SELECT FROM field JOIN field_version AS worded
+      ON worded.organisation_id = field.organisation_id AND worded.field_id = field.id
+      WHERE field.organisation_id = ${organisationId}::uuid AND field.edition_id = ${editionId}::uuid
+        AND field.retired_at IS NULL AND jsonb_path_exists(worded.options, '$[*].limit')) AS limited`;
+  return row?.limited ?? false;
 }
 
 /** Options that have a limit, and those that had one: what was wished for there is open to everybody now. */
