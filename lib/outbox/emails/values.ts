@@ -1,4 +1,4 @@
-import { formatIsoDay } from "@/lib/platform/dates/format";
+import { nameIsoDay } from "@/lib/platform/dates/format";
 import { findText } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import { venueLines } from "@/lib/platform/venue-lines";
@@ -46,7 +46,7 @@ export function valuesOf(
     if (values[name]) values[name] = findText(t, `${template}.${group}.${values[name]}`);
   if (facts && isWhole(template)) {
     const [first] = facts.days;
-    values.firstDay = first ? formatIsoDay(first.date, language) : null;
+    values.firstDay = first ? nameIsoDay(first.date, language) : null;
     values.place =
       facts.mode === "online"
         ? null

@@ -122,6 +122,17 @@ test.each([
 });
 
 describe("what is filled in", () => {
+  test("has the first day as its language writes it: within a sentence without a capital, at its beginning with one", () => {
+    const days = { firstDay: "giovedì 7 ottobre 2027", fullName: "ada" };
+    expect(fillMarkdown("Si comincia {firstDay}.\n\n**{firstDay}**\n\n- {firstDay}", days)).toBe(
+      "Si comincia giovedì 7 ottobre 2027.\n\n**Giovedì 7 ottobre 2027**\n\n- Giovedì 7 ottobre 2027",
+    );
+    expect(fillLine("{firstDay}: a presto. {firstDay}, {fullName}", days)).toBe(
+      "Giovedì 7 ottobre 2027: a presto. Giovedì 7 ottobre 2027, ada",
+    );
+    expect(fillMarkdown("{fullName}", days)).toBe("ada");
+  });
+
   const values = { fullName: "Ada Esempio", schoolTitle: "The School", reference: null };
 
   test("stands in a subject, or the subject is not said", () => {

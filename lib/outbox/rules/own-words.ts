@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type FormRecord, texts } from "@/lib/platform/form-fields";
 import { hrefsIn } from "@/lib/platform/markdown/hrefs";
 import { MAILS, type TemplateName, templatesThat } from "../templates/registry";
+import { inPlace } from "./in-place";
 
 /** The mails that an edition may say in words of its own. */
 export const REWORDABLE = templatesThat(({ ownWords }) => ownWords);
@@ -104,7 +105,9 @@ type Values = Readonly<Record<string, string | null>>;
 
 /** A subject with its values; null when one of them is not known. */
 export function fillLine(words: string, values: Values): string | null {
-  return isKnown(words, values) ? words.replace(IN_BRACES, (_, name: string) => values[name] ?? "") : null;
+  return isKnown(words, values)
+    ? words.replace(IN_BRACES, (_, name: string, at: number) => inPlace(name, values[name] ?? "", words, at))
+    : null;
 }
 
 /**
@@ -115,7 +118,11 @@ export function fillMarkdown(words: string, values: Values): string | null {
   const paragraphs = words
     .split(/\n{2,}/)
     .filter((paragraph) => isKnown(paragraph, values))
-    .map((paragraph) => paragraph.replace(IN_BRACES, (_, name: string) => asPlain(values[name] ?? "")));
+    .map((paragraph) =>
+      paragraph.replace(IN_BRACES, (_, name: string, at: number) =>
+        asPlain(inPlace(name, values[name] ?? "", paragraph, at)),
+      ),
+    );
   return paragraphs.join("\n\n").trim() || null;
 }
 

@@ -25,6 +25,11 @@ test("a list says what is the same for all, and names what is somebody's own", (
     "Old Warehouse, Quay 4, Trieste · Town hall, Muggia",
   );
   expect(said("{place}", { ...SHARED, venues: [] })).toBe("Trieste");
+  const inItalian = (it: string) => subjectAtDesk({ it }, SHARED).it;
+  expect([inItalian("Si comincia {firstDay}"), inItalian("{firstDay}")]).toEqual([
+    "Si comincia giovedì 7 ottobre 2027",
+    "Giovedì 7 ottobre 2027",
+  ]);
   // What is filled in is no placeholder, and what is none stays.
   expect(said("{editionTitle} {unknown} {position} {reference}")).toBe(
     "School {fullName} 2027 {unknown} ‹position in the list› ‹reference›",

@@ -1,8 +1,9 @@
-import { formatIsoDay } from "@/lib/platform/dates/format";
+import { nameIsoDay } from "@/lib/platform/dates/format";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 import { asLocalised, localise } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
 import { venueLines } from "@/lib/platform/venue-lines";
+import { inPlace } from "./in-place";
 
 /** What placeholders say that is the same for everybody a message of an edition goes to; texts as stored. */
 export interface SharedValues {
@@ -28,7 +29,9 @@ export function subjectAtDesk(subject: unknown, shared: SharedValues): Record<st
   return Object.fromEntries(
     Object.entries(asLocalised(subject)).map(([language, text]) => [
       language,
-      text.replace(/\{(\w+)\}/g, (whole, name: string) => filledIn(name, language, shared) ?? whole),
+      text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) =>
+        inPlace(name, filledIn(name, language, shared) ?? whole, text, at),
+      ),
     ]),
   );
 }
@@ -37,7 +40,7 @@ function filledIn(name: string, language: string, shared: SharedValues): string 
   const said = (json: unknown) => localise(json, language, shared.languages)?.text ?? null;
   if (name === "schoolTitle") return said(shared.school.title);
   if (name === "editionTitle") return said(shared.title);
-  if (name === "firstDay" && shared.firstDay) return formatIsoDay(shared.firstDay, language);
+  if (name === "firstDay" && shared.firstDay) return nameIsoDay(shared.firstDay, language);
   if (name === "place" && shared.mode !== "online") {
     const [main, ...others] = shared.venues.map((venue) =>
       venueLines({
