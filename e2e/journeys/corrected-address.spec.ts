@@ -19,7 +19,10 @@ test("a mistyped address is corrected and the link arrives; the old address take
   await desk.open(`registrations?open=${ada.id}`);
   const panel = page.getByRole("complementary");
   await panel.getByText("Correct name, e-mail, cooperative, country, language…").click();
-  await panel.getByLabel("E-mail", { exact: true }).fill(right);
+  const email = panel.getByLabel("E-mail", { exact: true });
+  await email.fill(right);
+  // Read whole before it is sent, on the panel beside the list as on a phone.
+  expect(await email.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThan(1);
   await panel.getByLabel("Why it is corrected").fill("She telephoned.");
   await panel.getByRole("button", { name: "Correct", exact: true }).click();
   await expect(panel.getByText("Corrected by the organisers")).toBeVisible();
