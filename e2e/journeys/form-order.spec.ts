@@ -143,7 +143,7 @@ test("the options of a question are put in order, and what was answered before k
   await page.mouse.up();
   await expect(names).toHaveText(["Bus", "Day train", "Night train"]);
   await expect(says.filter({ hasText: "“Bus” is now place 1 of 3." })).toBeAttached();
-  await expect(made.desk.main.getByLabel("Option 1", { exact: true })).toHaveValue("Bus");
+  await expect(made.desk.main.getByLabel("Option 1, English")).toHaveValue("Bus");
 
   const down = row("Day train").getByRole("button", { name: "Move down" });
   await down.focus();
