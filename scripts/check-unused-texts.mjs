@@ -19,6 +19,7 @@ const WHOLE = [
   "registration.refusals",
   "registration.rejected",
   "sign-in.refusals",
+  "speak.refusals",
   "sign-in.rejected",
 ];
 const METHODS = new Set(["rich", "markup", "raw", "has"]);

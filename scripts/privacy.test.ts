@@ -41,7 +41,7 @@ const TABLES: Record<string, string[]> = {
   "Sign-in": ["login", "login_email", "login_session", "sign_in_token"],
   Team: ["people_view", "team_member", "todo_arrangement"],
   "Acts on many": ["bulk_act", "bulk_act_row"],
-  Speakers: ["interpretation", "released_person", "session_person", "speaker"],
+  Speakers: ["interpretation", "released_person", "session_person", "session_reply", "speaker"],
   Pictures: ["file", "file_copy"],
   "Accepted overlaps": ["accepted_overlap", "released_overlap"],
   "Answers to repeated requests": ["idempotency_key"],

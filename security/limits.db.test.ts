@@ -4,6 +4,7 @@ import { closeLimits } from "@/lib/platform/limits";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { callAction } from "@/prisma/testing/call-actions";
 import { cookieOf, makeWorld, type World } from "../e2e/authorization/world";
 
@@ -42,6 +43,17 @@ const HEARD: Record<string, readonly [times: number, form: (email: string) => Fo
     },
   ],
 };
+
+// By the link of one speaker, whoever holds it.
+let speaker: Promise<{ token: string; sessionId: string }> | null = null;
+HEARD.replyToSessionAction = [
+  120,
+  async () => {
+    speaker ??= makeAskedSpeaker(world.edition);
+    const { token, sessionId } = await speaker;
+    return { locale: "en", token, session: sessionId, reply: "confirmed", words: "" };
+  },
+];
 
 test.each(Object.entries(HEARD))("%s is heard so often, and not once more", async (action, [times, form]) => {
   const email = `often-${randomUUID().slice(0, 8)}@example.org`;

@@ -23,6 +23,7 @@ test("limits are what was decided", () => {
     "invite-email: 5 in 3600 s",
     "test-mail-login: 10 in 3600 s",
     "stop-link: 30 in 3600 s",
+    "speaker-link: 120 in 3600 s",
     "picture-login: 200 in 3600 s",
     "document-login: 200 in 3600 s",
     "act-network: 1200 in 60 s",

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { speakerLinkVersion } from "@/lib/outbox/rules";
 import { db } from "@/lib/platform/db/client";
 import { isLinkToken, linkToken, type SecretPurpose } from "@/lib/platform/secrets";
 import { requireDraft } from "@/lib/registration/access/draft";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { requireSpeakerLink } from "@/lib/speakers/access";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { linkScope } from "@/prisma/testing/scopes";
 import { makeWorld, type World } from "../e2e/authorization/world";
 
@@ -83,6 +86,23 @@ test.each(PURPOSES)("a token made as %s opens nothing but that", async (purpose,
   const { id } = await made({ state: "confirmed" });
   const token = linkToken(purpose, id, 1);
   expect([await privately(token), await asDraft(token)]).toEqual([privateLink, draftLink]);
+});
+
+test.each(PURPOSES)("a token made as %s for a speaker opens their page or nothing", async (purpose) => {
+  const { speaker, token } = await makeAskedSpeaker(world.edition);
+  const made = linkToken(
+    purpose,
+    speaker.id,
+    speakerLinkVersion({ linkVersion: 1, address: speaker.email ?? "" }),
+  );
+  expect(await opens(requireSpeakerLink(made))).toBe(purpose === "speaker-link" ? "open" : "not-found");
+  expect([await privately(token), await asDraft(token)]).toEqual(["not-found", "not-found"]);
+});
+
+test("the link of a registration, or one made for its id, opens no speaker's page", async () => {
+  const { id } = await made({ state: "confirmed" });
+  for (const purpose of ["private-link", "speaker-link"] as const)
+    expect(await opens(requireSpeakerLink(linkToken(purpose, id, 1)))).toBe("not-found");
 });
 
 test("erasing ends the link, the draft's link and the ticket", async () => {

@@ -7,6 +7,7 @@ import { correctEmail } from "@/lib/registration/commands/change-registration";
 import { saveCooperative } from "@/lib/registration/commands/drafts";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { makeForm } from "@/prisma/scenarios/register-form";
 import { callAction } from "@/prisma/testing/call-actions";
 import { linkScope } from "@/prisma/testing/scopes";
@@ -67,6 +68,8 @@ describe("before anything is written", () => {
     ["createSessionAction", "edition"],
     ["scheduleSessionAction", "edition"],
     ["releaseAction", "edition"],
+    ["replyForAction", "edition"],
+    ["inviteSpeakersAction", "edition"],
     ["askByLinkAction", "edition"],
     ["createPracticeAction", "school"],
     ["createEditionAction", "school"],
@@ -110,6 +113,12 @@ describe("before anything is written", () => {
     const token = linkToken("private-link", id, 1);
     const own = { locale: "en", token, ...form };
     expect(await lockedBy(() => callAction(action, own as Record<string, string>))).toContain("registration");
+  });
+
+  test("the reply of a speaker locks the edition, as a release does", async () => {
+    const { token, sessionId } = await makeAskedSpeaker(world.edition);
+    const form = { locale: "en", token, session: sessionId, reply: "confirmed", words: "" };
+    expect(await lockedBy(() => callAction("replyToSessionAction", form))).toContain("edition");
   });
 
   test("a page of a draft locks the draft", async () => {

@@ -9,26 +9,28 @@ interface ProblemProps {
   fieldErrors: ReadonlyArray<{ field: string; text: string }>;
   /** A refusal of the form as a whole. */
   said: string | null;
+  /** Before the id of every field. */
+  idPrefix?: string;
 }
 
 /** What needs another look, with links to the fields; focused as soon as it appears, also without JavaScript. */
-export function Problem({ ref, words, fieldErrors, said }: ProblemProps) {
+export function Problem({ ref, words, fieldErrors, said, idPrefix = "" }: ProblemProps) {
   return (
     <div
       ref={ref}
       className="problem above-4"
       role="alert"
-      aria-labelledby="problem"
+      aria-labelledby={`${idPrefix}problem`}
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: the page was just sent and answered; the problem is what it is about
       autoFocus
     >
       {said === null ? (
-        <h2 id="problem">
+        <h2 id={`${idPrefix}problem`}>
           <Icon name="warning" /> {fieldErrors.length === 1 ? words.one : words.many}
         </h2>
       ) : (
-        <p id="problem" className="fault">
+        <p id={`${idPrefix}problem`} className="fault">
           <Icon name="warning" /> <span>{said}</span>
         </p>
       )}
@@ -37,7 +39,7 @@ export function Problem({ ref, words, fieldErrors, said }: ProblemProps) {
         <ul role="list">
           {fieldErrors.map(({ field, text }) => (
             <li key={field}>
-              <a href={`#${field}`}>{text}</a>
+              <a href={`#${idPrefix}${field}`}>{text}</a>
             </li>
           ))}
         </ul>

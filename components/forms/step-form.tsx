@@ -37,6 +37,8 @@ export interface StepFormProps<Reason extends string, Asks extends string = neve
   words: FormWords<Reason>;
   hidden?: Record<string, string | number>;
   stored?: Typed;
+  /** Before the id of every field, where several of these stand on a page. */
+  idPrefix?: string;
   /** The address at which this page is found again once it was sent, relative to the one the action leads to. */
   leaves?: string;
   /** Said beside the button. */
@@ -59,7 +61,7 @@ export interface StepFormProps<Reason extends string, Asks extends string = neve
 export function StepForm<Reason extends string, Asks extends string = never>(
   props: StepFormProps<Reason, Asks>,
 ) {
-  const { words, hidden = {}, stored = {} } = props;
+  const { words, hidden = {}, stored = {}, idPrefix = "" } = props;
   const element = useRef<HTMLFormElement>(null);
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
@@ -109,7 +111,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   return (
     <FormProvider
       value={{
-        idPrefix: "",
+        idPrefix,
         typed,
         stored,
         asked,
@@ -118,7 +120,15 @@ export function StepForm<Reason extends string, Asks extends string = never>(
       }}
     >
       {title}
-      {wrong && <Problem ref={problem} words={words.problem} fieldErrors={fieldErrors} said={said} />}
+      {wrong && (
+        <Problem
+          ref={problem}
+          words={words.problem}
+          fieldErrors={fieldErrors}
+          said={said}
+          idPrefix={idPrefix}
+        />
+      )}
       {props.heading}
       <form
         ref={element}

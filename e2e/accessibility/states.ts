@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
@@ -6,7 +5,7 @@ import { queueFor } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
-import { ALSO } from "../authorization/routes";
+import { speakerToken } from "@/prisma/factories/speakers";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { EXAMPLE_ORGANISER } from "../fixtures";
 
@@ -21,43 +20,6 @@ export interface SiteState {
   queries: Record<string, string>;
 }
 
-const routes: Record<string, string> = JSON.parse(
-  readFileSync(".next/app-path-routes-manifest.json", "utf8"),
-);
-
-/** Every page of the build by its pattern, and the handler that draws a page by itself. */
-export const PAGES = [
-  ...new Set([
-    ...Object.entries(routes)
-      .filter(([file]) => file.endsWith("/page"))
-      .map(([, route]) => route),
-    "/[locale]/schools/[school]/[edition]/lite",
-  ]),
-]
-  .filter((route) => !route.startsWith("/_"))
-  .sort();
-
-/** A part of an address that stands for something; the last one may be several. */
-const PART = /\[(?:\.\.\.)?(\w+)\]/g;
-
-/** The addresses that exist in a state. */
-export function addressesOf(state: SiteState): string[] {
-  return PAGES.flatMap((route) => {
-    const names = [...route.matchAll(PART)].map((match) => match[1] ?? "");
-    if (names.some((name) => partOf(state, route, name) === undefined)) return [];
-    const path = route.replace(PART, (_, name: string) => partOf(state, route, name) ?? "");
-    return [`${path}${state.queries[route] ?? ""}`, ...(ALSO[route] ?? []).map((query) => `${path}${query}`)];
-  });
-}
-
-function partOf(state: SiteState, route: string, name: string): string | undefined {
-  if (name === "locale") return state.locale;
-  // Four kinds of links share a name, and a public session is told by its number, a desk's by its id.
-  const [, , part = "", below = ""] = route.split("/");
-  const kind = part === "organise" ? "desk" : ["corrected", "messages"].includes(below) ? below : part;
-  return state.parts[`${name} of ${kind}`] ?? state.parts[name];
-}
-
 /** The link of whoever had an address before it was corrected; of a registration that ended, so that nobody has one place less. */
 async function correctedLink(edition: { organisationId: string; id: string }, fullName?: string) {
   const ids = { organisationId: edition.organisationId, editionId: edition.id };
@@ -68,6 +30,13 @@ async function correctedLink(edition: { organisationId: string; id: string }, fu
   });
   const { id } = await makeCorrection(ended);
   return linkToken("correction", id, CORRECTION_LINK);
+}
+
+/** The private link of a speaker, who is sent it now. */
+async function speakersLink(organisationId: string, id: string) {
+  const email = `speaker-${id}@example.org`;
+  const where = { organisationId_id: { organisationId, id } };
+  return speakerToken(await db().speaker.update({ where, data: { email, askedAt: new Date() } }));
 }
 
 /** One mail of a message that waits to be read. @returns which one */
@@ -127,7 +96,11 @@ export async function fullState(): Promise<SiteState> {
       slug: true,
       organisationId: true,
       sessions: { take: 1, orderBy: { number: "asc" }, select: { id: true } },
-      speakers: { take: 1, orderBy: { number: "asc" }, select: { number: true } },
+      speakers: {
+        ...{ take: 1, orderBy: { number: "asc" } },
+        where: { sessions: { some: {} } },
+        select: { id: true, number: true },
+      },
       days: { take: 1, orderBy: { date: "asc" }, select: { date: true } },
       slots: { take: 1, where: { kind: "break" }, select: { id: true } },
       practices: { take: 1, select: { practice: { select: { number: true } } } },
@@ -176,6 +149,8 @@ export async function fullState(): Promise<SiteState> {
       "session of desk": session?.id ?? "",
       session: "1",
       speaker: String(edition.speakers[0]?.number ?? ""),
+      "speaker of desk": edition.speakers[0]?.id ?? "",
+      "token of speak": await speakersLink(edition.organisationId, edition.speakers[0]?.id ?? ""),
       practice: String(edition.practices[0]?.practice.number ?? ""),
       date: edition.days[0]?.date.toISOString().slice(0, 10) ?? "",
       slot: slot?.id ?? "",
@@ -234,14 +209,15 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
   await db().edition.update({ where: where(edition.id), data: { ...de, city: word } });
   await db().theme.update({ where: where(theme.id), data: de });
   await db().room.update({ where: where(world.room.id), data: { name: word } });
-  for (const { id } of [session, loose])
+  for (const { id } of [session, loose, world.askedSession])
     await db().session.update({ where: where(id), data: { ...de, abstract: { de: title } } });
   await db().slot.update({ where: where(breakSlot.id), data: de });
   await db().practice.update({ where: where(practice.id), data: de });
   for (const quota of await db().quota.findMany({ where: { ...ids, root: false } }))
     await db().quota.update({ where: where(quota.id), data: { name: { de: title } } });
   await db().category.update({ where: where(category.id), data: { name: { de: title } } });
-  await db().speaker.update({ where: where(world.speaker.id), data: { fullName: title.slice(0, 120) } });
+  for (const { id } of [world.speaker, world.asked])
+    await db().speaker.update({ where: where(id), data: { fullName: title.slice(0, 120) } });
   await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["de", "en"] }));
   const registration = await makeRegistration(edition, category, {
     state: "confirmed",
@@ -264,6 +240,8 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       edition: edition.slug,
       organisation: ids.organisationId,
       "session of desk": session.id,
+      "speaker of desk": world.asked.id,
+      "token of speak": speakerToken(world.asked),
       slot: breakSlot.id,
       practice: String(practice.number),
       mailing: world.mailing.id,

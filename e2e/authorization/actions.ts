@@ -39,6 +39,9 @@ export const OTHER_ACTIONS = [
   "agreeLaterEditionsAction",
   "eraseAction",
   "sendLinksAction",
+  // Whoever holds the private link of a speaker, about their own sessions.
+  "replyToSessionAction",
+  "editOwnTextsAction",
   // Whoever has a message that organisers wrote to many, at the address it went to.
   "stopMessagesAction",
   "wantMessagesAction",

@@ -61,6 +61,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/r/erased": PUBLIC,
   "/[locale]/r/messages/[token]": { kind: "link" },
   "/[locale]/schools/[school]": PUBLIC,
+  "/[locale]/speak/[token]": { kind: "link" },
   "/[locale]/me": { kind: "login" },
   "/[locale]/sign-in": PUBLIC,
   "/[locale]/sign-in/[token]": { kind: "link" },
@@ -132,6 +133,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/releases`]: edition("view-drafts"),
   [`${EDITION}/settings`]: edition("view-drafts"),
   [`${EDITION}/speakers`]: edition("view-drafts"),
+  [`${EDITION}/speakers/[speaker]`]: edition("view-drafts"),
   [`${EDITION}/speakers/export`]: edition("export-lists"),
   [`${EDITION}/team`]: edition("manage-team"),
   [`${EDITION}/team/export`]: edition("manage-team"),
@@ -184,6 +186,7 @@ export function addressOf(route: string, world: World): string {
     template: "registration-confirmed",
     registration: world.registration.id,
     file: world.picture.id,
+    ...(route.startsWith(EDITION) ? { speaker: world.speaker.id } : {}),
     bulk: world.bulk.id,
   };
   const path = route

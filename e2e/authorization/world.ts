@@ -7,6 +7,7 @@ import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
+import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 
 /** Everybody a gate may meet; what each of them is there says rights.ts. */
 export const PEOPLE = [
@@ -76,6 +77,7 @@ export async function makeWorld() {
     },
   });
   const speaker = await makeSpeaker(edition);
+  const asked = await makeAskedSpeaker(edition);
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const options = ["day", "night"].map((value) => ({ value, label: { en: value } }));
@@ -182,6 +184,8 @@ export async function makeWorld() {
     breakSlot,
     acceptance,
     speaker,
+    asked: asked.speaker,
+    askedSession: { id: asked.sessionId },
     quota,
     category,
     question,

@@ -1,13 +1,7 @@
 import type { Page } from "@playwright/test";
+import { addressesOf, PAGES } from "../accessibility/addresses";
 import { BOTH, findOverflow, findViolations, type Look } from "../accessibility/find-violations";
-import {
-  addressesOf,
-  emptyState,
-  fullState,
-  longState,
-  PAGES,
-  type SiteState,
-} from "../accessibility/states";
+import { emptyState, fullState, longState, type SiteState } from "../accessibility/states";
 import { ALSO } from "../authorization/routes";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { addressesOf, emptyState, fullState, longState } from "../accessibility/states";
+import { addressesOf } from "../accessibility/addresses";
+import { emptyState, fullState, longState } from "../accessibility/states";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { frameworkIn } from "../pages/document";
 

@@ -14,9 +14,9 @@ import {
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 import { REFUSED_TEXTS } from "../security/corpus";
-import { type Participant, PUBLIC_FORMS } from "../security/forms";
+import { PUBLIC_FORMS } from "../security/forms";
 import { MORE } from "../security/more";
-import { makeForm, makeParticipant } from "../security/participant";
+import { makeForm, makeParticipant, wrongLinks } from "../security/participant";
 import { expectHarmless, STORED } from "../security/shown";
 
 const baseURL = SITE;
@@ -190,23 +190,8 @@ test("a link of one kind, of another registration, or of nobody opens nothing", 
   const world = await makeWorld();
   await makeForm(world);
   const [mine, theirs] = [await makeParticipant(world), await makeParticipant(world)];
-  const mixed = (one: string, other: string) => `${one.slice(0, 22)}${other.slice(22)}`;
-  const crossed: Participant = {
-    ...mine,
-    draft: mine.token,
-    token: mine.draft,
-    wayBack: mine.token,
-    messages: mine.token,
-  };
-  const forged: Participant = {
-    ...mine,
-    draft: mixed(theirs.draft, mine.draft),
-    token: mixed(theirs.token, mine.token),
-    wayBack: mixed(theirs.wayBack, mine.wayBack),
-    messages: mixed(theirs.messages, mine.messages),
-  };
   const before = await db().registration.findMany({ where: { editionId: world.edition.id } });
-  for (const participant of [crossed, forged])
+  for (const participant of wrongLinks(mine, theirs))
     for (const [name, form] of Object.entries(PUBLIC_FORMS)) {
       const filled = form(participant, world);
       if (!LINKS.some((field) => field in filled) || name === "followLinkAction") continue;
@@ -215,6 +200,7 @@ test("a link of one kind, of another registration, or of nobody opens nothing", 
       expect(outcome, name).toBe("rejected: not-found");
     }
   expect(await db().registration.findMany({ where: { editionId: world.edition.id } })).toEqual(before);
+  expect(await db().sessionReply.count({ where: { organisationId: world.organisation.id } })).toBe(0);
 });
 
 const evil = "https://evil.example";

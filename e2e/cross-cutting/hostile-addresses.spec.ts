@@ -271,10 +271,13 @@ for (const [when, share] of [
 
 test("a private page loads nothing from elsewhere and leads nowhere with its address", async () => {
   const { participant } = await makeScene();
-  for (const page of ["", "/change", "/data", "/email", "/erase", "/questions", "/withdraw"]) {
-    const { body, headers, status } = await askRaw(baseURL, `/en/r/${participant.token}${page}`);
+  const own = ["", "/change", "/data", "/email", "/erase", "/questions", "/withdraw"].map(
+    (page) => `/en/r/${participant.token}${page}`,
+  );
+  for (const page of [...own, `/en/speak/${participant.speaker}`]) {
+    const { body, headers, status } = await askRaw(baseURL, page);
     // Who has nothing to answer is led on from the questions, which says even less.
-    const leadsOn = page === "/questions" && status >= 300 && status < 400;
+    const leadsOn = page.endsWith("/questions") && status >= 300 && status < 400;
     expect(headers["referrer-policy"], page).toBe(leadsOn ? "no-referrer" : "strict-origin");
     const loaded = [...body.matchAll(/<(?:script|img|iframe|link|source)[^<>]*\s(?:src|href)="([^"]*)"/g)];
     for (const [, address = ""] of loaded) expect(new URL(address, baseURL).origin, address).toBe(baseURL);

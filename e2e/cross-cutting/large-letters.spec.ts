@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { addressesOf } from "../accessibility/addresses";
 import { findBrokenLetters } from "../accessibility/find-broken-letters";
 import { findGluedWords } from "../accessibility/find-glued-words";
-import { addressesOf, emptyState, fullState, longState, type SiteState } from "../accessibility/states";
+import { emptyState, fullState, longState, type SiteState } from "../accessibility/states";
 import { expect, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 

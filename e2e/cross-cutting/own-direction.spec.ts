@@ -1,5 +1,6 @@
+import { addressesOf } from "../accessibility/addresses";
 import { findUnturnedWords } from "../accessibility/find-unturned-words";
-import { addressesOf, rightToLeftState } from "../accessibility/states";
+import { rightToLeftState } from "../accessibility/states";
 import { expect, test } from "../fixtures";
 
 /** So that both workers have something to do. */

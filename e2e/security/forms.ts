@@ -9,6 +9,9 @@ export interface Participant {
   wayBack: string;
   /** The link of a message that was written to many. */
   messages: string;
+  /** The private link of a speaker, and a session of theirs. */
+  speaker: string;
+  session: string;
   category: string;
   question: string;
   consent: string;
@@ -123,6 +126,17 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
   eraseAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
   stopMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
   wantMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
+  replyToSessionAction: (participant) => ({
+    locale: "en",
+    token: participant.speaker,
+    session: participant.session,
+    reply: "confirmed",
+    words: "With slides",
+  }),
+  editOwnTextsAction: (participant) => ({
+    ...{ locale: "en", token: participant.speaker, version: "1" },
+    ...{ "headline.en": "Baker", "biography.en": "Bread for all" },
+  }),
   takeBackCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   confirmCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   sendLinksAction: () => ({ locale: "en", email: "nobody@example.org" }),

@@ -10,6 +10,8 @@ export type Principal =
   | { readonly kind: "login"; readonly id: string }
   /** Whoever holds the private link of this registration. */
   | { readonly kind: "link"; readonly id: string }
+  /** Whoever holds the private link of this speaker. */
+  | { readonly kind: "speaker"; readonly id: string }
   /** Anybody else who comes. */
   | { readonly kind: "visitor" }
   /** The operator at the command line. */

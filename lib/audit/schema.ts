@@ -75,6 +75,8 @@ export const HISTORY_ACTS = [
   ...(["place-session", "move-slot", "unschedule-slot", "add-pause", "edit-pause"] as const),
   ...(["create-theme", "edit-theme", "remove-theme", "create-room", "edit-room", "remove-room"] as const),
   ...(["create-speaker", "edit-speaker", "remove-speaker"] as const),
+  ...(["invite-speaker", "end-speaker-link", "set-speakers-until"] as const),
+  ...(["confirm-session", "decline-session", "forget-reply"] as const),
   ...(["create-practice", "edit-practice", "delete-practice", "bring-back-practice"] as const),
   ...(["link-practice", "unlink-practice"] as const),
   ...(["add-picture", "edit-picture", "remove-picture"] as const),
@@ -116,7 +118,11 @@ export const HISTORY_KINDS = {
 export type HistoryKind = keyof typeof HISTORY_KINDS;
 
 /** Who did it, where it was nobody who signs in. */
-export const NOBODY_SIGNED_IN = { participants: ["link", "visitor"], system: ["system", "command"] } as const;
+export const NOBODY_SIGNED_IN = {
+  participants: ["link", "visitor"],
+  speakers: ["speaker"],
+  system: ["system", "command"],
+} as const;
 export type Nobody = keyof typeof NOBODY_SIGNED_IN;
 
 const anyOrNone = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);

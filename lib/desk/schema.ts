@@ -5,7 +5,17 @@ import { blankable, DateSchema, formSchema, IdSchema } from "@/lib/platform/form
 /** What can be left to do in an edition; each has its words. The names are stored. */
 export const TODOS = [
   ...(["decide", "tell", "failed", "let-in", "pairs", "drafts", "mailings"] as const),
-  ...(["window", "unscheduled", "roomless", "release", "translate", "look", "access"] as const),
+  ...([
+    "window",
+    "unscheduled",
+    "roomless",
+    "declined",
+    "replies",
+    "release",
+    "translate",
+    "look",
+    "access",
+  ] as const),
 ] as const;
 export type Todo = (typeof TODOS)[number];
 

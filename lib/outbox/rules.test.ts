@@ -67,6 +67,7 @@ test("who leaves with whom, typed by hand", () => {
     "sign-in",
     "registration-changed",
     "correction-told",
+    "speaker-invitation",
     "schedule-changed",
     "team-invitation",
     "wording-test",
@@ -138,6 +139,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["edition-revived", LIVE, [], []],
     ["before-the-day", ["confirmed"], [], []],
     ["still-to-answer", ["confirmed", "offered"], [], []],
+    ["speaker-invitation", ALL, [], []],
     ["schedule-changed", ALL, [], []],
     ["team-invitation", ALL, ALL, ALL],
     ["wording-test", ALL, ALL, ALL],
@@ -203,6 +205,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-category",
       "before-the-day",
       "still-to-answer",
+      "speaker-invitation",
     ]);
     expect(truthOf("registration-confirmed", {}, { ...cancelled, state: "withdrawn" })).toBe("pointless");
     expect(truthOf("registration-confirmed", {}, { ...cancelled, over: true })).toBe("pointless");

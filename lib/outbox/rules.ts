@@ -1,3 +1,4 @@
+import { emailKey } from "@/lib/platform/email-key";
 import type { Standing } from "./templates/definition/standing";
 import { MAILS, type TemplateName, templatesThat } from "./templates/registry";
 
@@ -12,6 +13,20 @@ export function speakerAddress(speaker: {
 }): string | null {
   if (speaker.unconfirmed) return speaker.email;
   return speaker.email ?? speaker.person.emails[0]?.email ?? null;
+}
+
+/**
+ * What a speaker's private link is made of beside their id (`linkToken`): it ends when it is raised, and with the address it
+ * went to, whichever of their records that stands on.
+ */
+export function speakerLinkVersion({
+  linkVersion,
+  address,
+}: {
+  linkVersion: number;
+  address: string;
+}): string {
+  return `${linkVersion} ${emailKey(address)}`;
 }
 
 const MINUTE_MS = 60_000;

@@ -43,6 +43,8 @@ export const LIMITS = {
   testMailPerLogin: { name: "test-mail-login", points: 10, seconds: 3600 },
   /** By the link of a message: its one click stops messages, and is done once. */
   stopPerLink: { name: "stop-link", points: 30, seconds: 3600 },
+  /** By speaker: what is sent from their private link. */
+  speakerPerLink: { name: "speaker-link", points: 120, seconds: 3600 },
   /** By login: each picture takes seconds of a processor. */
   picturePerLogin: { name: "picture-login", points: 200, seconds: 3600 },
   documentPerLogin: { name: "document-login", points: 200, seconds: 3600 },

@@ -7,7 +7,7 @@ import { fillAnswer } from "@/lib/platform/http/mark-answer";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 
 /** What an address below a live part leads to when it opens nothing. */
-export type Place = "page" | "link" | "draft" | "desk";
+export type Place = "page" | "link" | "draft" | "speaker" | "desk";
 
 /**
  * Ends a page with 404. The `not-found.tsx` beside it says why, once scripts run; the same words leave with the answer
@@ -39,6 +39,11 @@ const WORDS = {
       { href: `/${language}/lost-link`, text: t("lost") },
     ];
     return { title: t("title"), paragraphs: [t("text"), t("moved")], links };
+  },
+  async speaker(language: string) {
+    const [t, frame] = await Promise.all([getTranslations("speak.gone"), getTranslations("public.frame")]);
+    const links = [{ href: `/${language}`, text: frame("schools") }];
+    return { title: t("title"), paragraphs: [t("text")], links };
   },
   async desk(language: string) {
     const t = await getTranslations("desk.not-open");

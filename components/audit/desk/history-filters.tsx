@@ -15,6 +15,7 @@ export function HistoryFilters({ base, asked, members, t }: HistoryFiltersProps)
   const kinds = Object.keys(HISTORY_KINDS) as HistoryKind[];
   const nobody: Choice[] = [
     { value: "participants", label: t("filter.participants") },
+    { value: "speakers", label: t("filter.speakers") },
     { value: "system", label: t("filter.system") },
   ];
   return (

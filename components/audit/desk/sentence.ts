@@ -44,6 +44,9 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   "accept-invitation": "role",
   "give-todo": "member",
   "put-off-todo": "until",
+  "confirm-session": "session",
+  "decline-session": "session",
+  "forget-reply": "session",
 };
 
 /** Which field the sentence counts. */

@@ -43,7 +43,10 @@ interface OverviewFacts {
   pairs: { count: number; registrationId: string | null };
   untranslated: number;
   carried: number;
-  programme: { sessions: number; unscheduled: number; roomless: number; unreleased: number };
+  programme: Record<
+    "sessions" | "unscheduled" | "roomless" | "unreleased" | "declined" | "missingReplies",
+    number
+  >;
   arrivals: readonly Step[];
 }
 

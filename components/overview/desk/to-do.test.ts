@@ -19,6 +19,8 @@ const NOTHING: WorkFacts = {
   sessions: 5,
   unscheduled: 0,
   roomless: 0,
+  declined: 0,
+  missingReplies: 0,
   unreleased: 0,
   mailings: 0,
   pairs: 0,
@@ -32,6 +34,10 @@ describe("what is left to do", () => {
   it.each([
     [{}, []],
     [{ pending: 3, drafts: 2 }, ["decide", "drafts"]],
+    [
+      { missingReplies: 3, declined: 1, unreleased: 1, roomless: 1 },
+      ["roomless", "declined", "replies", "release"],
+    ],
     [{ untold: 12, pending: 1, failed: 1 }, ["decide", "tell", "failed"]],
     [{ unscheduled: 1, failed: 1, pending: 1 }, ["decide", "failed", "unscheduled"]],
     [{ waiting: 4, free: 2 }, ["let-in"]],

@@ -25,6 +25,9 @@ export interface WorkFacts {
   sessions: number;
   unscheduled: number;
   roomless: number;
+  /** Replies of speakers that say no to a session which still has them, and those that are missing. */
+  declined: number;
+  missingReplies: number;
   unreleased: number;
   /** Messages to many that were begun and not sent. */
   mailings: number;
@@ -108,6 +111,18 @@ export function listWork(facts: WorkFacts): Work[] {
       values: { count: facts.roomless },
       leadsTo: "programme",
       act: "edit-slots",
+    },
+    facts.declined > 0 && {
+      key: "declined",
+      values: { count: facts.declined },
+      leadsTo: "speakers?reply=declined",
+      act: "edit-speakers",
+    },
+    facts.missingReplies > 0 && {
+      key: "replies",
+      values: { count: facts.missingReplies },
+      leadsTo: "speakers?reply=missing",
+      act: "send-messages",
     },
     facts.unreleased > 0 && {
       key: "release",

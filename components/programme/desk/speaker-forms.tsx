@@ -26,13 +26,15 @@ interface SpeakerFormsProps {
   /** The row a link leads to. */
   opened: string | undefined;
   text: string | undefined;
+  /** What the list is narrowed down to, as its address says it. */
+  asked?: string | undefined;
 }
 
 /** How many stand on a page: a thousand sessions bring as many people. */
 export const SPEAKERS_SHOWN = 100;
 
 /** Who is in the programme: a fold per person, edited in place. */
-export async function SpeakerForms({ scope, read, outdated, opened, text }: SpeakerFormsProps) {
+export async function SpeakerForms({ scope, read, outdated, opened, text, asked }: SpeakerFormsProps) {
   const { speakers } = read;
   const [t, words, fieldLanguages, countries] = await Promise.all([
     fieldTexts("speaker"),
@@ -58,7 +60,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
       size={SPEAKERS_SHOWN}
       page={read.page}
       label={t("heading")}
-      href={(number) => `${base}/speakers?page=${number}`}
+      href={(number) => `${base}/speakers?${asked ? `${asked}&` : ""}page=${number}`}
     />
   );
   if (!may(scope, "edit-speakers"))
@@ -67,8 +69,18 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
         {pages}
         <DataTable
           look="rows"
-          columns={["who"]}
-          rows={speakers.map((speaker) => ({ id: speaker.id, cells: { who: named(speaker) } }))}
+          columns={["who", "replies"]}
+          rows={speakers.map((speaker) => ({
+            id: speaker.id,
+            cells: {
+              who: named(speaker),
+              replies: (
+                <Link className="act" href={`${base}/speakers/${speaker.id}`} prefetch={false}>
+                  {words("replies")}
+                </Link>
+              ),
+            },
+          }))}
         />
       </>
     );
@@ -76,7 +88,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
   return (
     <>
       {pages}
-      {read.names.length === 0 ? (
+      {read.names.length === 0 && !asked ? (
         <div className="empty">
           <p>{words("no-speakers")}</p>
           <Link className="btn btn--line btn--small" href={`${base}/programme/import`}>
@@ -103,6 +115,9 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
         removal={{}}
         also={(id) => (
           <>
+            <Link className="act" href={`${base}/speakers/${id}`} prefetch={false}>
+              {words("replies")}
+            </Link>{" "}
             <HistoryLink scope={scope} object={id} />{" "}
             <PictureLink scope={scope} place="speaker_face" owner={id} />
           </>

@@ -48,6 +48,17 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
           <AcceptedList overlaps={preview.released} scope={scope} />
         </details>
       ) : null}
+      {preview.declined > 0 ? (
+        <p className="said said--note above-4">
+          {t("release.declined", { count: preview.declined })}{" "}
+          <Link
+            href={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/speakers?reply=declined`}
+            prefetch={false}
+          >
+            {t("release.declined-who")}
+          </Link>
+        </p>
+      ) : null}
       <Overlaps scope={scope} overlaps={preview.overlaps} />
       <Changes scope={scope} preview={preview} language={language} t={t} />
       {may(scope, "release") && !preview.unchanged ? (

@@ -25,6 +25,22 @@ export const PROGRAMME: GatedActions = {
     "speaker",
   ),
   removeSpeakerAction: gated("edit-speakers", (w) => ({ ...edit(w), speaker: w.speaker.id }), "speaker"),
+  inviteSpeakersAction: gated(
+    "send-messages",
+    (w) => ({ ...at(w), speaker: w.asked.id, asOf: "2099-01-01T00:00:00.000Z" }),
+    "speaker",
+  ),
+  endSpeakerLinkAction: gated("edit-speakers", (w) => ({ ...edit(w), speaker: w.asked.id }), "speaker"),
+  replyForAction: gated(
+    "edit-speakers",
+    (w) => ({
+      ...{ ...at(w), speaker: w.asked.id, session: w.askedSession.id },
+      ...{ reply: "confirmed", words: "Rang up" },
+    }),
+    "speaker",
+    "session",
+  ),
+  setSpeakersUntilAction: gated("edit-edition", (w) => ({ ...edit(w), until: "2027-05-01" })),
   createSessionAction: gated("edit-sessions", (w) => ({ ...at(w), ...session, theme: w.theme.id }), "theme"),
   editSessionAction: gated(
     "edit-sessions",

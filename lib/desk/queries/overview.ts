@@ -5,6 +5,7 @@ import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import { UNDELIVERED, withoutMailings } from "@/lib/outbox/queries/desk-outbox";
 import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { countReplies } from "@/lib/programme/queries/session-replies";
 import { countCarriedRecords } from "@/lib/translations/queries/carried-texts";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
@@ -120,11 +121,13 @@ async function countMessages(db: Reader, scope: Scope, withheld: readonly string
 
 async function countProgramme(db: Reader, scope: Scope) {
   const live = { ...HERE(scope), deletedAt: null, cancelledAt: null };
-  const [sessions, unscheduled, roomless, unreleased] = await Promise.all([
+  const [replies, sessions, unscheduled, roomless, unreleased] = await Promise.all([
+    countReplies(db, scope),
     db.session.count({ where: live }),
     db.session.count({ where: { ...live, slots: { none: {} } } }),
     db.slot.count({ where: { ...HERE(scope), kind: "session", roomId: null } }),
     db.session.count({ where: { ...live, slots: { some: {} }, released: { none: {} } } }),
   ]);
-  return { sessions, unscheduled, roomless, unreleased };
+  const { declined, missing: missingReplies } = replies;
+  return { sessions, unscheduled, roomless, unreleased, declined, missingReplies };
 }

@@ -33,7 +33,8 @@ function linksNow(template: TemplateName, published: boolean) {
     code: "123456",
     minutes: 10,
   });
-  return linksOf(message as unknown as LeasedMessage, context as unknown as MailContext, issueLink);
+  const speaker = { id: "01000000-0000-7000-8000-000000000007", version: "1 ada@example.org" };
+  return linksOf(message as unknown as LeasedMessage, context as unknown as MailContext, issueLink, speaker);
 }
 
 describe.each([true, false])("of an edition that is published: %s", (published) => {

@@ -4,6 +4,7 @@ import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
 import { isUuid } from "@/lib/platform/uuid";
 import type { LeasedMessage } from "../commands/lease-messages";
 import type { MailLinks } from "../emails/content";
+import type { SpeakerLink } from "../queries/fill-in";
 import type { MailContext } from "../rules/mail-facts";
 import type { LeadsTo } from "../templates/definition/mail";
 import { MAILS } from "../templates/registry";
@@ -27,6 +28,8 @@ interface Places {
   /** The links of the page behind a private link; null where the reader must not have it. */
   private: MailLinks | null;
   draft: string | null;
+  /** The page of the speaker it is about. */
+  speaker: string | null;
 }
 
 type Leads = (places: Places) => MailLinks | null | Promise<MailLinks | null>;
@@ -47,6 +50,7 @@ const LINKS: Record<LeadsTo, Leads> = {
   "private-link-or-edition": (places) => places.private ?? places.edition,
   "private-link-questions-only": (places) =>
     places.private && { ...places.private, button: `${places.private.privateLink}/questions` },
+  "speaker-link-only": ({ speaker }) => (speaker ? { button: speaker } : null),
   "way-back-only": ({ site, message: { parameters } }) => {
     const id = String(parameters.correction);
     return isUuid(id)
@@ -62,15 +66,22 @@ export async function linksOf(
   message: LeasedMessage,
   context: MailContext | null,
   issueLink: IssueSignInLink,
+  speaker: SpeakerLink | null,
 ): Promise<MailLinks | null> {
   const site = `${settings().publicUrl}/${message.language}`;
-  return LINKS[MAILS[message.template].leadsTo]({ message, issueLink, site, ...editionLinks(context, site) });
+  return LINKS[MAILS[message.template].leadsTo]({
+    message,
+    issueLink,
+    site,
+    speaker: speaker && `${site}/speak/${linkToken("speaker-link", speaker.id, speaker.version)}`,
+    ...editionLinks(context, site),
+  });
 }
 
 function editionLinks(
   context: MailContext | null,
   site: string,
-): Omit<Places, "message" | "issueLink" | "site"> {
+): Omit<Places, "message" | "issueLink" | "site" | "speaker"> {
   if (!context)
     return { edition: {}, agenda: {}, own: { button: site, privateLink: site, kept: site }, ...NO_LINK };
   const { schoolSlug, editionSlug, published, link } = context;

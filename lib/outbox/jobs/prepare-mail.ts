@@ -62,7 +62,12 @@ export async function readMessages(
 }
 
 async function judge(
-  { audience, stoppable: _, ...message }: LeasedMessage & Pick<FilledNow, "audience" | "stoppable">,
+  {
+    audience,
+    stoppable: _,
+    speaker,
+    ...message
+  }: LeasedMessage & Pick<FilledNow, "audience" | "stoppable" | "speaker">,
   context: MailContext | null,
   stop: MailStop | null,
   sources: MailSources,
@@ -72,7 +77,7 @@ async function judge(
   const truth = context ? truthOf(template, parameters, { ...context.standing, audience }) : "true";
   if (truth !== "true") return truth;
   if (stop?.stopped) return "unwanted";
-  const links = await linksOf(message, context, sources.issueSignInLink);
+  const links = await linksOf(message, context, sources.issueSignInLink, speaker);
   if (!links) return "pointless";
   const all = stop ? { ...links, stop: stopLinks(stop.token, message.language, stop.of) } : links;
   return { message, filled: { parameters, recipient }, context, links: all };

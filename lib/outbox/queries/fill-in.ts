@@ -3,7 +3,7 @@ import { db, type Reader } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { localise } from "@/lib/platform/i18n/localised";
 import { Prisma } from "@/prisma/generated/client";
-import { speakerAddress } from "../rules";
+import { speakerAddress, speakerLinkVersion } from "../rules";
 import type { FilledIn, MailAbout } from "../templates/definition/mail";
 import { MAILS, readParameters } from "../templates/registry";
 import type { KnownTitles, WaitingMessage, WrittenMailing } from "./waiting";
@@ -35,6 +35,14 @@ export interface FilledNow extends FilledMessage {
   audience: readonly string[] | null;
   /** Whether it is a message to many, which its reader may stop. */
   stoppable: boolean;
+  /** Of the speaker it is about, what their private link is made of; null: it is about none. */
+  speaker: SpeakerLink | null;
+}
+
+/** Whose private link, and the version of it that goes to their address now. */
+export interface SpeakerLink {
+  id: string;
+  version: string;
 }
 
 /** What the outbox asks of whoever knows mailings; it holds their ids. */
@@ -66,7 +74,7 @@ export async function fillIn(
     const { about, filledIn } = MAILS[message.template];
     if (about === "request")
       return message.recipient
-        ? { parameters: held, recipient: message.recipient, audience: null, stoppable: false }
+        ? { parameters: held, recipient: message.recipient, audience: null, stoppable: false, speaker: null }
         : null;
     const found = factsOf(message, known);
     if (!found) return null;
@@ -76,7 +84,8 @@ export async function fillIn(
     const audience = written?.audience ?? null;
     const stoppable = MAILS[message.template].stoppable && (written?.toMany ?? false);
     const parameters = { ...held, ...Object.fromEntries(wanted), ...wordings[at] };
-    return recipient ? { parameters, recipient, audience, stoppable } : null;
+    const speaker = found.speaker ?? null;
+    return recipient ? { parameters, recipient, audience, stoppable, speaker } : null;
   });
 }
 
@@ -92,7 +101,10 @@ const editionOf = (message: WaitingMessage, known: Known): KnownTitles | undefin
 type Known = Awaited<ReturnType<typeof readKnown>>;
 type Facts = Partial<Record<FilledIn, string | null>>;
 
-function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipient: string } | null {
+function factsOf(
+  message: WaitingMessage,
+  known: Known,
+): { facts: Facts; recipient: string; speaker?: SpeakerLink | null } | null {
   const { language } = message;
   const { about } = MAILS[message.template];
   if (about === "member") {
@@ -120,7 +132,8 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
   if (about === "speaker") {
     const speaker = known.speakers.get(`${message.editionId} ${message.personId}`);
     if (!speaker) return null;
-    return { facts: { ...titles, fullName: speaker.fullName }, recipient: speaker.recipient ?? "" };
+    const { fullName, recipient, link } = speaker;
+    return { facts: { ...titles, fullName }, recipient: recipient ?? "", speaker: link };
   }
   if (!registration) return null;
   if (about === "earlier")
@@ -228,6 +241,8 @@ async function readSpeakers(reader: Reader, messages: readonly WaitingMessage[])
       ),
     },
     select: {
+      id: true,
+      linkVersion: true,
       editionId: true,
       personId: true,
       fullName: true,
@@ -237,9 +252,10 @@ async function readSpeakers(reader: Reader, messages: readonly WaitingMessage[])
     },
   });
   return new Map(
-    rows.map((row) => [
-      `${row.editionId} ${row.personId}`,
-      { fullName: row.fullName, recipient: speakerAddress(row) },
-    ]),
+    rows.map(({ id, linkVersion, fullName, ...row }) => {
+      const address = speakerAddress(row);
+      const link = address ? { id, version: speakerLinkVersion({ linkVersion, address }) } : null;
+      return [`${row.editionId} ${row.personId}`, { fullName, recipient: address, link }];
+    }),
   );
 }

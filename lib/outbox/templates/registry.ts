@@ -30,6 +30,7 @@ import { registrationWaitlisted } from "./registration-waitlisted";
 import { registrationWithdrawn } from "./registration-withdrawn";
 import { scheduleChanged } from "./schedule-changed";
 import { signIn } from "./sign-in";
+import { speakerInvitation } from "./speaker-invitation";
 import { stillToAnswer } from "./still-to-answer";
 import { teamInvitation } from "./team-invitation";
 import { wordingTest } from "./wording-test";
@@ -60,6 +61,7 @@ const DEFINED = {
   "edition-revived": editionRevived,
   "before-the-day": beforeTheDay,
   "still-to-answer": stillToAnswer,
+  "speaker-invitation": speakerInvitation,
   "schedule-changed": scheduleChanged,
   "team-invitation": teamInvitation,
   "wording-test": wordingTest,

@@ -60,8 +60,26 @@ async function moveSessions(
     select: { id: true, sessionId: true },
   });
   await tx.interpretation.updateMany({ where: { organisationId, speakerId: from }, data: { speakerId: to } });
+  const replies = await moveReplies(tx, { organisationId, from, to });
   await touchSessions(tx, organisationId, [...rows, ...heard]);
-  return { from, to, editionId, sessions, interpretations: heard.map(({ id }) => id) };
+  return { from, to, editionId, sessions, interpretations: heard.map(({ id }) => id), replies };
+}
+
+/** What the one replied stands for the other where that one has not replied. @returns for which sessions */
+async function moveReplies(tx: Transaction, { organisationId, from, to }: TwoRecords): Promise<string[]> {
+  const said = await tx.sessionReply.findMany({
+    where: { organisationId, speakerId: { in: [from, to] } },
+    select: { sessionId: true, speakerId: true },
+  });
+  const there = new Set(said.filter(({ speakerId }) => speakerId === to).map(({ sessionId }) => sessionId));
+  const moved = said
+    .filter(({ speakerId, sessionId }) => speakerId === from && !there.has(sessionId))
+    .map(({ sessionId }) => sessionId);
+  await tx.sessionReply.updateMany({
+    where: { organisationId, speakerId: from, sessionId: { in: moved } },
+    data: { speakerId: to },
+  });
+  return moved;
 }
 
 /** The sessions of somebody who was two speakers of one edition go back to whom they were of, where they still are. */
@@ -83,6 +101,10 @@ export async function partSpeakers(
     const mine = { organisationId, id: { in: interpretations }, speakerId: to };
     const heard = await tx.interpretation.findMany({ where: mine, select: { sessionId: true } });
     await tx.interpretation.updateMany({ where: mine, data: { speakerId: from } });
+    await tx.sessionReply.updateMany({
+      where: { organisationId, speakerId: to, sessionId: { in: one.replies ?? [] } },
+      data: { speakerId: from },
+    });
     await touchSessions(tx, organisationId, [...sessions, ...heard]);
     await partProfiles(tx, organisationId, one);
   }

@@ -26,6 +26,8 @@ export interface DoubledSpeaker {
   /** `there`: the other one is in this session, in this role, without it. */
   sessions: Array<{ sessionId: string; role: string; order: number; there: boolean }>;
   interpretations: string[];
+  /** Sessions for which the one had replied and the other had not; absent in what an earlier version wrote. */
+  replies?: string[];
   /** What of the one stands at the other one since; absent in what an earlier version wrote. */
   profile?: SpeakerProfile;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import type { Principal } from "@/lib/access/policy";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
@@ -17,8 +18,13 @@ import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker"
 type Scope = EditionScope<"edit-speakers">;
 
 type Row = Parameters<typeof speakerFields>[0] & { personId: string };
+/** Whoever edits one: an organiser, or the speaker. */
+type Editor = Pick<EditionScope, "organisationId" | "editionId"> & {
+  actor: Principal;
+  languages: readonly string[];
+};
 /** Speakers among them. */
-export const SPEAKER = recordKind<Row, EditionScope>({
+export const SPEAKER = recordKind<Row, Editor>({
   objectKind: "speaker",
   texts: ["headline", "biography"],
   personOf: ({ personId }) => personId,

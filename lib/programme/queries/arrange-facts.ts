@@ -3,6 +3,7 @@ import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import { ROOMS_IN_ORDER } from "../rules/list-order";
 import { usualMinutes } from "../rules/usual-minutes";
+import { busyIn, WHO_IS_BUSY } from "./busy-people";
 import { WITHOUT_TIME } from "./cards";
 import { readOverlapFacts } from "./overlap-facts";
 
@@ -24,18 +25,17 @@ export async function readArrangeFacts(reader: Reader, { organisationId, edition
       select: {
         id: true,
         minutes: true,
-        people: { select: { speakerId: true } },
-        interpretations: { select: { speakerId: true } },
+        ...WHO_IS_BUSY,
       },
     }),
   ]);
   return {
     ...facts,
     rooms,
-    waiting: waiting.map(({ id, minutes, people, interpretations }) => ({
+    waiting: waiting.map(({ id, minutes, ...involved }) => ({
       id,
       lasts: usualMinutes(minutes) * MINUTE_MS,
-      people: [...people, ...interpretations].flatMap(({ speakerId }) => speakerId ?? []),
+      people: busyIn(involved),
     })),
   };
 }

@@ -8,6 +8,7 @@ import type { SlotFacts } from "../rules/overlaps";
 import { isOutsideHours } from "../rules/room-hours";
 import type { CheckMove } from "../schema/slot";
 import { readAcceptances } from "./acceptances";
+import { busyIn, WHO_IS_BUSY } from "./busy-people";
 import { findPlacement, type ScheduleRefusal } from "./find-placement";
 
 /** The id a slot that does not exist yet has in the findings of `checkMove`. */
@@ -53,7 +54,7 @@ export async function checkMove(
       roomId,
       start: startsAt.getTime(),
       end: endsAt.getTime(),
-      people: mine ? peopleOf(mine) : [],
+      people: mine ? busyIn(mine) : [],
     };
     const slots = [wanted, ...others.map((row) => row.slot)];
     const found = findOverlaps(slots, room ? [room] : [], acceptances);
@@ -106,6 +107,7 @@ function named(
 }
 
 const SESSION = {
+  ...WHO_IS_BUSY,
   id: true,
   number: true,
   title: true,
@@ -157,17 +159,7 @@ async function overlapping(
       roomId: row.roomId,
       start: row.startsAt.getTime(),
       end: row.endsAt.getTime(),
-      people: row.session ? peopleOf(row.session) : [],
+      people: row.session ? busyIn(row.session) : [],
     } satisfies SlotFacts,
   }));
-}
-
-function peopleOf(session: {
-  people: Array<{ speakerId: string }>;
-  interpretations: Array<{ speakerId: string | null }>;
-}): string[] {
-  return [
-    ...session.people.map((person) => person.speakerId),
-    ...session.interpretations.flatMap((entry) => (entry.speakerId ? [entry.speakerId] : [])),
-  ];
 }

@@ -33,6 +33,9 @@ export async function readDraftMark(
       'person', (SELECT sum(hashtextextended(concat(here.id, speaker_id, role, person.xmin), 0))
         FROM here JOIN session_person AS person ON person.session_id = here.id
         WHERE person.organisation_id = ${organisationId}::uuid),
+      'reply', (SELECT sum(hashtextextended(concat(here.id, speaker_id, reply.xmin), 0))
+        FROM here JOIN session_reply AS reply ON reply.session_id = here.id
+        WHERE reply.organisation_id = ${organisationId}::uuid),
       'heard', (SELECT sum(hashtextextended(concat(heard.id, heard.xmin), 0))
         FROM here JOIN interpretation AS heard ON heard.session_id = here.id
         WHERE heard.organisation_id = ${organisationId}::uuid)

@@ -6,10 +6,10 @@ import { ROOMS_IN_ORDER } from "../rules/list-order";
 import type { RoomFacts, SlotFacts } from "../rules/overlaps";
 import { readAcceptances } from "./acceptances";
 
-/** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps, who has not said yet. Seven statements. */
+/** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps, who has not said yet, who does not come. Seven statements, and one where somebody declined. */
 export async function readDraft(reader: Reader, { organisationId, editionId }: EditionIds) {
   const where = { organisationId, editionId };
-  const [sessions, slots, rooms, acceptances, unconfirmed] = await Promise.all([
+  const [sessions, slots, rooms, acceptances, unnamed] = await Promise.all([
     reader.session.findMany({
       where: { ...where, deletedAt: null },
       orderBy: { number: "asc" },
@@ -31,10 +31,24 @@ export async function readDraft(reader: Reader, { organisationId, editionId }: E
     reader.slot.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
     reader.room.findMany({ where, orderBy: ROOMS_IN_ORDER }),
     readAcceptances(reader, { organisationId, editionId }),
-    reader.speaker.findMany({ where: { ...where, unconfirmed: true }, select: { id: true } }),
+    reader.speaker.findMany({
+      where: { ...where, OR: [{ unconfirmed: true }, { replies: { some: { reply: "declined" } } }] },
+      select: {
+        ...{ id: true, unconfirmed: true },
+        replies: { where: { reply: "declined" }, select: { sessionId: true } },
+      },
+    }),
   ]);
-  return { sessions, slots, rooms, acceptances, unconfirmed: new Set(unconfirmed.map(({ id }) => id)) };
+  return {
+    ...{ sessions, slots, rooms, acceptances },
+    unconfirmed: new Set(unnamed.filter((one) => one.unconfirmed).map(({ id }) => id)),
+    declined: new Set(
+      unnamed.flatMap(({ id, replies }) => replies.map(({ sessionId }) => pairOf(sessionId, id))),
+    ),
+  };
 }
+
+const pairOf = (sessionId: string, speakerId: string) => `${sessionId} ${speakerId}`;
 
 export type DraftRows = Awaited<ReturnType<typeof readDraft>>;
 
@@ -48,10 +62,15 @@ function peopleOf(session: DraftRows["sessions"][number]): ReleasePerson[] {
   return people;
 }
 
-/** The draft as the rules of overlaps see it: what is cancelled occupies nobody. */
+/** The draft as the rules of overlaps see it: what is cancelled occupies nobody, nor is somebody busy where they do not come. */
 export function overlapFacts(rows: DraftRows): { slots: SlotFacts[]; rooms: RoomFacts[] } {
   const live = new Map(
-    rows.sessions.filter((session) => !session.cancelledAt).map((session) => [session.id, peopleOf(session)]),
+    rows.sessions
+      .filter((session) => !session.cancelledAt)
+      .map((session) => [
+        session.id,
+        peopleOf(session).filter(({ speakerId }) => !rows.declined.has(pairOf(session.id, speakerId))),
+      ]),
   );
   return {
     rooms: rows.rooms,
@@ -69,14 +88,27 @@ export function overlapFacts(rows: DraftRows): { slots: SlotFacts[]; rooms: Room
   };
 }
 
-/** The draft as a release takes it: whoever has not said yet that they come is not named. */
+/** How many times somebody is in a session of the draft that they have declined. */
+export function countDeclined(rows: DraftRows): number {
+  return rows.sessions
+    .filter(({ cancelledAt }) => cancelledAt === null)
+    .flatMap(({ id, ...session }) => [
+      ...new Set(peopleOf({ id, ...session }).map(({ speakerId }) => pairOf(id, speakerId))),
+    ])
+    .filter((pair) => rows.declined.has(pair)).length;
+}
+
+/** The draft as a release takes it: whoever has not said yet that they come, or does not come to a session, is not named there. */
 export function releaseDraft(rows: DraftRows): Draft {
   const shared = new Set(rows.rooms.filter((room) => room.shared).map((room) => room.id));
   return {
     sessions: rows.sessions.map((session) => ({
       id: session.id,
       cancelled: session.cancelledAt !== null,
-      people: peopleOf(session).filter(({ speakerId }) => !rows.unconfirmed.has(speakerId)),
+      people: peopleOf(session).filter(
+        ({ speakerId }) =>
+          !rows.unconfirmed.has(speakerId) && !rows.declined.has(pairOf(session.id, speakerId)),
+      ),
     })),
     slots: rows.slots.map((slot) => ({
       slotId: slot.id,

@@ -16,7 +16,7 @@ type SlotRow = [
 
 /**
  * What the rules need to judge a whole draft, and nothing that a reader reads: all slots in order of time, without those
- * of sessions that are cancelled or deleted. The slots come as one value: 5,000 rows of them cost more to take apart.
+ * of sessions that are cancelled or deleted, and without who does not come to one. The slots come as one value: 5,000 rows of them cost more to take apart.
  */
 export async function readOverlapFacts(
   reader: Reader,
@@ -34,7 +34,9 @@ export async function readOverlapFacts(
             WHERE person.organisation_id = ${organisationId}::uuid
           UNION SELECT heard.session_id, heard.speaker_id FROM interpretation AS heard JOIN live ON live.id = heard.session_id
             WHERE heard.organisation_id = ${organisationId}::uuid AND heard.speaker_id IS NOT NULL
-        ) AS person GROUP BY session_id
+        ) AS person WHERE NOT EXISTS (SELECT FROM session_reply AS said WHERE said.organisation_id = ${organisationId}::uuid
+          AND said.session_id = person.session_id AND said.speaker_id = person.speaker_id AND said.reply = 'declined')
+        GROUP BY session_id
       )
       SELECT json_agg(json_build_array(slot.id, slot.kind, slot.session_id, slot.room_id,
           (extract(epoch FROM slot.starts_at) * 1000)::bigint, (extract(epoch FROM slot.ends_at) * 1000)::bigint,

@@ -3,8 +3,10 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { isUuid } from "@/lib/platform/uuid";
+import { Prisma } from "@/prisma/generated/client";
 import { speakerFields } from "../rules/fields";
 import { NOT_JOINED, SPEAKERS_IN_ORDER } from "../rules/list-order";
+import { type ReplyFilter, speakersBy } from "./session-replies";
 
 export interface SpeakersAsked {
   /** From 1. */
@@ -13,6 +15,8 @@ export interface SpeakersAsked {
   size: number;
   /** The id of somebody a link leads to: their page is read instead. */
   opened: string | undefined;
+  /** Only those whose replies are so. */
+  reply?: ReplyFilter | undefined;
 }
 
 /**
@@ -22,6 +26,7 @@ export interface SpeakersAsked {
 export async function getSpeakerForms(scope: EditionScope<"view-drafts">, asked: SpeakersAsked) {
   const { organisationId, editionId } = scope;
   const { size } = asked;
+  const narrowed = asked.reply ? Prisma.sql`AND id IN (${speakersBy(scope, asked.reply)})` : Prisma.empty;
   const opened = asked.opened && isUuid(asked.opened) ? asked.opened : null;
   return reading(async (db) => {
     const [all] = await db.$queryRaw<Array<{ names: string[] | null; place: number | null }>>`
@@ -29,13 +34,17 @@ export async function getSpeakerForms(scope: EditionScope<"view-drafts">, asked:
         SELECT id, sort_key, row_number() OVER (ORDER BY sort_key, full_name, number)::int AS place
         FROM speaker WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
           AND person_id NOT IN (SELECT id FROM person
-            WHERE organisation_id = ${organisationId}::uuid AND merged_into_id IS NOT NULL)
+            WHERE organisation_id = ${organisationId}::uuid AND merged_into_id IS NOT NULL) ${narrowed}
       )
       SELECT json_agg(sort_key ORDER BY place) AS names, max(place) FILTER (WHERE id = ${opened}::uuid) AS place
       FROM listed`;
     const page = all?.place ? Math.ceil(all.place / size) : asked.page;
+    const those = asked.reply
+      ? await db.$queryRaw<Array<{ speaker_id: string }>>`${speakersBy(scope, asked.reply)}`
+      : null;
+    const among = those ? { id: { in: those.map((row) => row.speaker_id) } } : {};
     const rows = await db.speaker.findMany({
-      where: { organisationId, editionId, ...NOT_JOINED },
+      where: { organisationId, editionId, ...NOT_JOINED, ...among },
       orderBy: SPEAKERS_IN_ORDER,
       skip: (page - 1) * size,
       take: size,

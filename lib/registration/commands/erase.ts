@@ -4,6 +4,7 @@ import { forgetFaces } from "@/lib/files/commands/forget-faces";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetStops } from "@/lib/outbox/commands/forget-stops";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
+import { forgetReplyWords } from "@/lib/people/commands/forget-reply-words";
 import { forgetWebsites } from "@/lib/people/commands/forget-websites";
 import { listMerged } from "@/lib/people/commands/merges";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
@@ -43,6 +44,7 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
       emails.push(...(await listEmails(tx, row.organisationId, personIds)));
       faces = await forgetFaces(tx, { ...row, personIds });
       await forgetWebsites(tx, { ...row, personIds });
+      await forgetReplyWords(tx, { ...row, personIds });
     }
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     await forgetStops(tx, row.organisationId, emails);

@@ -28,6 +28,15 @@ export interface MyFile {
   }>;
   /** Websites that their page as a speaker of this organisation leads to. */
   websites: Array<{ edition: string; url: string; label: string }>;
+  /** Whether they come to a session as a speaker of this organisation, and what was said with it; by themselves, or by an organiser. */
+  replies: Array<{
+    edition: string;
+    session: unknown;
+    reply: string;
+    words: string;
+    at: Date;
+    by: "speaker" | "login";
+  }>;
   /** Tags that organisers put on it. */
   tags: string[];
   /** Since when their address gets no messages to many of the school; null: it gets them. */
@@ -91,7 +100,19 @@ export async function findMyFile({
       select: { websites: true, edition: { select: { slug: true } } },
       orderBy: { id: "asc" },
     });
+    const replies = await db.sessionReply.findMany({
+      where: { organisationId, speaker: { personId: { in: personIds } } },
+      orderBy: { repliedAt: "asc" },
+      select: {
+        ...{ reply: true, words: true, repliedAt: true, byId: true },
+        session: { select: { title: true, edition: { select: { slug: true } } } },
+      },
+    });
     return {
+      replies: replies.map(({ session, reply, words, repliedAt, byId }) => ({
+        ...{ edition: session.edition.slug, session: session.title, reply, words, at: repliedAt },
+        by: byId ? "login" : "speaker",
+      })),
       pictures: faces.map(({ edition, createdAt, width, height, alt, credit }) => ({
         ...{ edition: edition?.slug ?? "", since: createdAt, width, height, text: alt, credit },
       })),

@@ -2,7 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import { currentRelease } from "@/lib/programme/queries/current-release";
-import { readDraft, releaseDraft } from "@/lib/programme/queries/draft";
+import { countDeclined, readDraft, releaseDraft } from "@/lib/programme/queries/draft";
 import { nameOverlaps, readReleasedOverlaps } from "@/lib/programme/queries/named-overlaps";
 import { planRelease } from "../rules/release";
 import { listConcerned } from "./list-concerned";
@@ -32,6 +32,8 @@ export async function previewRelease(scope: EditionScope<"view-drafts">, most = 
     return {
       unchanged: plan.unchanged,
       latest,
+      /** Replies that say no: whoever gave them is not named. */
+      declined: countDeclined(rows),
       changes: changes.map((change) => ({ ...change, session: sessions.get(change.sessionId) ?? null })),
       changeCount: plan.changes.length,
       overlaps: await nameOverlaps(db, scope, rows),

@@ -20,6 +20,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ access_note: "taken", country: "taken", time_zone: "taken", mode: "taken", languages: "taken" },
     ...{ contact_email: "taken", reply_to: "taken", undo_seconds: "taken", carried_from: "anew" },
     ...{ registration_opens_at: "moved", registration_closes_at: "moved" },
+    speakers_until: not("sessions come without a time; nobody is asked yet"),
     published_at: not("it is a draft"),
     archived_at: not("it is a draft"),
     cancelled_at: not("it is a draft"),
@@ -106,7 +107,8 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   speaker: {
     ...{ ...IDS, person_id: "taken", number: "anew", ...SINCE, full_name: "taken", sort_name: "taken" },
     ...{ sort_key: "taken", affiliation: "taken", country: "taken", headline: "taken", biography: "taken" },
-    ...{ websites: "taken", email: "taken", unconfirmed: "anew" },
+    ...{ websites: "taken", email: "taken", unconfirmed: "anew", link_version: "anew" },
+    asked_at: not("nobody was asked for this one yet"),
     source_id: not("another system knows the earlier one by it"),
   },
   mail_wording: {
@@ -164,6 +166,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   released_person: "what was published",
   released_session: "what was published",
   released_slot: "what was published",
+  session_reply: "what was said about another year",
   slot: "sessions come without a time, as ideas",
   tag: "what was said of people",
   todo_arrangement: "who did what there",

@@ -31,7 +31,7 @@ interface Leads {
     | "private-link-questions-only"
     | "way-back-only"
     | "nowhere";
-  speaker: "agenda" | "edition" | "nowhere";
+  speaker: "agenda" | "edition" | "speaker-link-only" | "nowhere";
   earlier: "edition";
   member: "team" | "nowhere";
   self: "public-pages";

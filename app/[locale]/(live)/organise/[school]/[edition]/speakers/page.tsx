@@ -3,8 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { ListHeading } from "@/components/desk/list-heading";
 import { SPEAKERS_SHOWN, SpeakerForms } from "@/components/programme/desk/speaker-forms";
+import { SpeakerLinks } from "@/components/speakers/desk/speaker-links";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { REPLY_FILTERS } from "@/lib/programme/queries/session-replies";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
+import { getSpeakerLinks } from "@/lib/speakers/queries/desk";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { askedPage, one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -17,8 +20,10 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const opened = one(asked.open);
-  const [read, outdated, desk] = await Promise.all([
-    getSpeakerForms(scope, { page: askedPage(asked.page), size: SPEAKERS_SHOWN, opened }),
+  const reply = REPLY_FILTERS.find((filter) => filter === one(asked.reply));
+  const [links, read, outdated, desk] = await Promise.all([
+    getSpeakerLinks(scope),
+    getSpeakerForms(scope, { page: askedPage(asked.page), size: SPEAKERS_SHOWN, opened, reply }),
     listOutdatedTexts(scope, ["speaker"]),
     getTranslations("desk"),
   ]);
@@ -29,9 +34,17 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
         scope={scope}
         page="speakers"
         act="export-lists"
-        count={read.names.length}
+        count={links.speakers.all}
       />
-      <SpeakerForms scope={scope} read={read} outdated={outdated} opened={opened} text={one(asked.text)} />
+      <SpeakerLinks scope={scope} links={links} reply={reply ?? null} />
+      <SpeakerForms
+        scope={scope}
+        read={read}
+        outdated={outdated}
+        opened={opened}
+        text={one(asked.text)}
+        asked={reply && `reply=${reply}`}
+      />
     </EditionDesk>
   );
 }
