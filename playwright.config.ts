@@ -24,27 +24,40 @@ const OTHER_DEVICE = /^(?=.*journeys\/)(?!.*@(desktop|both))/;
 const either = (one: RegExp, other: RegExp) => new RegExp(`${one.source}|${other.source}`);
 
 /**
- * What is only looked at, measured or typed into, and would be the same whichever engine keeps the rows: on a PostgreSQL server
- * (the second half of .ci/run) it is not made again. At night everything is made everywhere.
+ * What is only looked at, measured, typed into or asked of a gate, and would be the same whichever engine keeps the rows: on a
+ * PostgreSQL server (the second half of .ci/run) it is not made again. At night everything is made everywhere.
  */
-const LOOKS = [
+const ON_ANY_ENGINE = [
   "accessibility",
   "answers-in-sight",
+  "authorization-actions",
+  "authorization-pages",
+  "choices-at-the-desk",
   "document-buttons",
+  "documents",
   "focus-after-acts",
+  "hostile-actions",
+  "hostile-addresses",
+  "hostile-api",
+  "hostile-people",
   "kept-words",
   "large-letters",
   "layout-shift",
   "links",
+  "long-conditional-form",
   "long-names",
   "own-direction",
   "print",
+  "redirects",
+  "search-engines",
+  "speakers-link",
   "speculation",
   "unread-words",
+  "upload-roles",
   "weights",
   "words-before-scripts",
 ].map((name) => `cross-cutting/${name}.spec.ts`);
-for (const file of LOOKS)
+for (const file of ON_ANY_ENGINE)
   if (!existsSync(join(import.meta.dirname, "e2e", file))) throw new Error(`There is no ${file} any more`);
 const isSecondHalf = Boolean(process.env.TEST_DATABASE_URL) && !nightly;
 const named = process.argv.some((word) => word.endsWith(".spec.ts"));
@@ -53,7 +66,7 @@ const named = process.argv.some((word) => word.endsWith(".spec.ts"));
 export default defineConfig({
   testDir: "e2e",
   testMatch: ["journeys/**/*.spec.ts", "cross-cutting/**/*.spec.ts"],
-  testIgnore: isSecondHalf && !named ? LOOKS.map((file) => `**/${file}`) : [],
+  testIgnore: isSecondHalf && !named ? ON_ANY_ENGINE.map((file) => `**/${file}`) : [],
   tsconfig: "./tsconfig.scripts.json",
   fullyParallel: true,
   workers: 2,
