@@ -40,6 +40,7 @@ export default defineConfig({
             "prisma/testing/same-draws.ts",
           ],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           expect,
         },
       },
