@@ -32,6 +32,7 @@ const TABLES: Record<string, string[]> = {
   "Notes of the team": ["registration_note"],
   "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
+  "Files that people": ["answer_file"],
   "Access and food": ["answer"],
   "Which notice and terms": ["consent"],
   "Who may be written": ["consent"],

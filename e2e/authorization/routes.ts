@@ -55,6 +55,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/r/[token]/download": { kind: "link" },
   "/[locale]/r/[token]/email": { kind: "link" },
   "/[locale]/r/[token]/erase": { kind: "link" },
+  "/[locale]/r/[token]/files/[file]": { kind: "link" },
   "/[locale]/r/[token]/questions": { kind: "link" },
   "/[locale]/r/[token]/withdraw": { kind: "link" },
   "/[locale]/r/corrected/[token]": { kind: "link" },
@@ -128,6 +129,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/registrations/same`]: edition("pair-people"),
   [`${EDITION}/registrations/list`]: edition("view-registrations"),
   [`${EDITION}/registrations/pending`]: edition("decide-registration"),
+  [`${EDITION}/registrations/files/[file]`]: edition("view-registrations"),
   [`${EDITION}/registrations/list/[registration]`]: edition("view-registrations"),
   [`${EDITION}/releases`]: edition("view-drafts"),
   [`${EDITION}/settings`]: edition("view-drafts"),
@@ -183,7 +185,7 @@ export function addressOf(route: string, world: World): string {
     message: world.message.id,
     template: "registration-confirmed",
     registration: world.registration.id,
-    file: world.picture.id,
+    file: route.includes("/registrations/") ? world.sent.id : world.picture.id,
     bulk: world.bulk.id,
   };
   const path = route

@@ -69,6 +69,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
+    [`without.${participant.term}`]: "on",
   }),
   savePartAction: (participant) => ({
     ...drawn,
@@ -79,6 +80,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
+    [`without.${participant.term}`]: "on",
   }),
   sendRegistrationAction: (participant) => ({
     locale: "en",
@@ -99,6 +101,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
+    [`without.${participant.term}`]: "on",
   }),
   answerLaterAction: (participant) => ({
     ...drawn,

@@ -1,10 +1,13 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
+import { LARGEST_FILE_FORM } from "@/lib/platform/form-data";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
 import { draftAddress, requireDraft, requireRegisterForm } from "../access/draft";
+import { answerUploads } from "../commands/answer-files";
 import { beginDraft, changeYou, saveCooperative, saveEnrolment, savePart } from "../commands/drafts";
+import type { DraftScope } from "../policy";
 import { getDraft } from "../queries/draft";
 import {
   BeginSchema,
@@ -44,7 +47,16 @@ export const saveCooperativeAction = defineAction({
     draftAddress(input.locale, scope.head, draft, input.check ? "check" : "taking-part"),
 });
 
+/** As many bytes as the front door takes for a form with files (server/request-body.mjs). */
+const files = {
+  largest: LARGEST_FILE_FORM,
+  uploads: answerUploads((scope: DraftScope) =>
+    scope.draft ? { ...scope.head, registrationId: scope.registrationId } : null,
+  ),
+};
+
 export const saveEnrolmentAction = defineAction({
+  ...files,
   schema: EnrolmentSchema,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: saveEnrolment,
@@ -52,6 +64,7 @@ export const saveEnrolmentAction = defineAction({
 });
 
 export const savePartAction = defineAction({
+  ...files,
   schema: QuestionsPageSchema,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: savePart,

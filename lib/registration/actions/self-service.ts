@@ -1,15 +1,18 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
+import { LARGEST_FILE_FORM } from "@/lib/platform/form-data";
 import { inConstantTime } from "@/lib/platform/http/constant-time";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
+import { answerUploads } from "../commands/answer-files";
 import { answerLater } from "../commands/answer-later";
 import { changeRegistration, correctEmail, withdrawConsent } from "../commands/change-registration";
 import { eraseRegistration } from "../commands/erase";
 import { agreeLaterEditions } from "../commands/later-editions";
 import { sendLinks } from "../commands/send-links";
 import { withdraw } from "../commands/withdraw";
+import type { LinkScope } from "../policy";
 import {
   LostLinkSchema,
   SelfServiceActSchema,
@@ -19,7 +22,10 @@ import {
   SelfServiceEmailSchema,
 } from "../schema/self-service";
 
+const files = { largest: LARGEST_FILE_FORM, uploads: answerUploads((scope: LinkScope) => scope) };
+
 export const changeRegistrationAction = defineAction({
+  ...files,
   schema: SelfServiceChangeSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: changeRegistration,
@@ -31,6 +37,7 @@ export const changeRegistrationAction = defineAction({
 });
 
 export const answerLaterAction = defineAction({
+  ...files,
   schema: SelfServiceAnswersSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: answerLater,

@@ -1,15 +1,18 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
+import { LARGEST_FILE_FORM } from "@/lib/platform/form-data";
 import {
   type TrialPlace,
   tryCooperative,
   tryEnrolment,
+  tryFiles,
   tryLater,
   tryPart,
   trySend,
   tryYou,
 } from "../queries/trial";
+import { UPLOAD } from "../rules/sent-file";
 import { trialPath } from "../rules/trial-address";
 import {
   TryCooperativeSchema,
@@ -38,10 +41,13 @@ export const tryCooperativeAction = editionAction(
   leading,
 );
 
-export const tryEnrolmentAction = editionAction("view-drafts", TryEnrolmentSchema, tryEnrolment, leading);
+/** A file is looked at and let go: its name is all that a trial keeps. */
+const withFiles = { ...leading, largest: LARGEST_FILE_FORM, uploads: { prefix: UPLOAD, take: tryFiles } };
 
-export const tryPartAction = editionAction("view-drafts", TryPartSchema, tryPart, leading);
+export const tryEnrolmentAction = editionAction("view-drafts", TryEnrolmentSchema, tryEnrolment, withFiles);
 
-export const tryLaterAction = editionAction("view-drafts", TryLaterSchema, tryLater, leading);
+export const tryPartAction = editionAction("view-drafts", TryPartSchema, tryPart, withFiles);
+
+export const tryLaterAction = editionAction("view-drafts", TryLaterSchema, tryLater, withFiles);
 
 export const trySendAction = editionAction("view-drafts", TrySendSchema, trySend, leading);

@@ -4,7 +4,7 @@ import { AnswerSchema } from "@/lib/forms/schema/answers";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { pageShape } from "./applicant";
-import { drawn, enrolmentShape, PartNumberSchema, partShape, WordingsSchema } from "./draft";
+import { drawn, enrolmentShape, PartNumberSchema, partShape, WordingsSchema, withoutFiles } from "./draft";
 
 /** Characters of what was typed, as it travels in the address. */
 export const MOST_TYPED = 6_000;
@@ -40,6 +40,7 @@ export const TryLaterSchema = formSchema({
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
+  ...withoutFiles,
 });
 export type TryLater = z.output<typeof TryLaterSchema>;
 export type TryYou = z.output<typeof TryYouSchema>;

@@ -134,6 +134,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
 export const LEFT_BEHIND: Record<string, string> = {
   accepted_overlap: "of times, and sessions come without one",
   answer: "what somebody said",
+  answer_file: "what somebody sent",
   asking: "who was asked by link",
   audit_entry: "what was done there",
   audit_value: "what was done there",
