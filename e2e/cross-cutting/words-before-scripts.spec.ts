@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { makeSession } from "@/prisma/factories/programme";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
@@ -79,6 +81,27 @@ test("a text of several lines that is being changed before the scripts are there
   expect(await place()).toEqual([0, 15]);
   await page.keyboard.type("No bread.");
   await expect(abstract).toHaveValue("No bread.");
+});
+
+test("what was selected before the scripts are there is what the next words replace, also after the form was drawn again", async ({
+  page,
+}) => {
+  const { edition } = await makeOpenEdition({ dates: ["2099-05-06"] });
+  const { token } = await makeAskedSpeaker(edition, { biography: { en: "Ada bakes." } });
+  const biography = page.getByLabel("About you, English");
+  const place = () =>
+    biography.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd]);
+
+  const arrive = await holdScripts(page);
+  await page.goto(`/en/speak/${token}`, { waitUntil: "commit" });
+  await biography.selectText();
+  await arrive();
+  expect(await place()).toEqual([0, 10]);
+  await page.keyboard.type("Ada counts.");
+  await expect(biography).toHaveValue("Ada counts.");
+  await biography.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(4, 10));
+  await page.keyboard.type("bakes");
+  await expect(biography).toHaveValue("Ada bakes.");
 });
 
 test("what was typed in the moment of leaving is offered again, beside what was offered before", async ({
