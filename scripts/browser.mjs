@@ -9,7 +9,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { findBrowser, INSTALL } from "./bench/find-browser.mjs";
 import { freePort } from "./bench/free-port.mjs";
-import { root, stop } from "./start/processes.mjs";
+import { root, run, stop } from "./start/processes.mjs";
 
 async function onServer(statement) {
   const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
@@ -46,6 +46,8 @@ if (process.env.TEST_DATABASE_URL) {
   env.DATABASE_URL = url.toString();
 }
 
+// Before the clock of its start: a slow machine takes minutes for it.
+await run(process.execPath, ["scripts/start.mjs", "--build-only"], { env });
 const site = spawn(process.execPath, ["scripts/start.mjs", "--example"], {
   cwd: root,
   env,

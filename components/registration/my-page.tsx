@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { PrintButton } from "@/components/ui/print-button";
+import { SavedNote } from "@/components/ui/saved-note";
 import { StateBadge } from "@/components/ui/state-badge";
 import { beginsAhead } from "@/lib/editions/rules/edition-dates";
 import { isSettled, isTaking } from "@/lib/editions/rules/phases";
@@ -52,11 +53,7 @@ export async function MyPage({ locale, page, base, saved, dropped, materials }: 
   return (
     <main id="main" className={`wrap ${styles.mine}`}>
       <title>{`${title}. ${head.title.text}`}</title>
-      {saved && (
-        <p className={styles.saved} role="status">
-          <Icon name="check" /> {t("saved")}
-        </p>
-      )}
+      {saved && <SavedNote>{t("saved")}</SavedNote>}
       {saved && <DroppedNote labels={droppedLabels(page, dropped)} />}
       <h1>{title}</h1>
       <div className={ticket ? styles.two : styles.one}>

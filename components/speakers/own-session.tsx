@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { FormWords } from "@/components/forms/form-words";
 import facts from "@/components/layout/facts.module.css";
-import { Icon } from "@/components/ui/icon";
 import { Localised, langOf, Typed } from "@/components/ui/localised";
+import { SavedNote } from "@/components/ui/saved-note";
 import { StateBadge } from "@/components/ui/state-badge";
 import { formatLongDay, formatTimeRange } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -76,11 +76,7 @@ export async function OwnSession({ locale, page, session, saved, words, action, 
       </dl>
       {reply && (
         <div className="above-4">
-          {saved && (
-            <p role="status" className={styles.saved}>
-              <Icon name="check" /> {t("saved")}
-            </p>
-          )}
+          {saved && <SavedNote>{t("saved")}</SavedNote>}
           <p>
             <StateBadge state={reply.reply} text={t(`state.${reply.reply}`)} />
           </p>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { FormWords } from "@/components/forms/form-words";
-import { Icon } from "@/components/ui/icon";
+import { SavedNote } from "@/components/ui/saved-note";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { SpeakerPage } from "@/lib/speakers/queries/my-page";
@@ -34,11 +34,7 @@ export async function OwnTexts({ locale, page, saved, words, action, hidden }: O
       <h2 id="texts" className="h3">
         {t("texts.title")}
       </h2>
-      {saved && (
-        <p role="status" className={styles.saved}>
-          <Icon name="check" /> {t("texts.saved")}
-        </p>
-      )}
+      {saved && <SavedNote>{t("texts.saved")}</SavedNote>}
       {closed ? (
         <p className="above-3">{t(`texts.closed.${closed}`, { contact: page.contact })}</p>
       ) : (

@@ -1,23 +1,17 @@
-import { locale } from "next/root-params";
 import { getTranslations } from "next-intl/server";
-import { PublicPage } from "@/components/layout/public-page";
+import { DeadLink } from "@/components/layout/dead-link";
 import { ButtonLink } from "@/components/ui/button";
-import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 
-/** A private link that opens nothing: old, cut, erased or made up, which is the same to whoever holds it. */
-export default async function LinkOpensNothing() {
-  const [wanted, t] = await Promise.all([locale(), getTranslations("registration.gone")]);
-  const language = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
+/** A private link that opens nothing: another one is sent by mail. */
+export default async function PrivateLinkOpensNothing() {
+  const t = await getTranslations("registration.gone");
   return (
-    <PublicPage locale={language} path="">
-      <title>{t("title")}</title>
-      <main id="main" className="wrap narrow">
-        <h1 className="ask-h1">{t("title")}</h1>
-        <p className="lead">{t("text")}</p>
+    <DeadLink title={t("title")} text={t("text")}>
+      {(language) => (
         <p className="above-5">
           <ButtonLink href={`/${language}/lost-link`}>{t("button")}</ButtonLink>
         </p>
-      </main>
-    </PublicPage>
+      )}
+    </DeadLink>
   );
 }
