@@ -76,14 +76,26 @@ export async function listPeople(
   return rows.map(({ id }) => id);
 }
 
-/** One page of a set, in the order of a list: the ids of registrations. Beside the row that `place` names it is found, however far down. */
-export function pagePeople(
+/** One page of a set, and how many are in the whole of it. */
+interface PeoplePage {
+  /** The ids of registrations, in the order of the list. */
+  ids: string[];
+  /** Null where it was not asked for. */
+  total: number | null;
+}
+
+/**
+ * One page of a set, in the order of a list. Beside the row that `place` names it is found, however far down.
+ * @param asked `counted`: the whole set is counted too, and looked for only once for both
+ */
+export async function pagePeople(
   db: Reader,
   { organisationId, editionId }: PeopleReader,
   { where }: FoundPeople,
-  asked: { order: PeopleOrder; place: PagePlace; size: number },
-): Promise<string[]> {
-  return readPage(
+  asked: { order: PeopleOrder; place: PagePlace; size: number; counted: boolean },
+): Promise<PeoplePage> {
+  let total: number | null = null;
+  const ids = await readPage(
     asked,
     async (id) => {
       const select = { submittedAt: true, fullName: true, affiliation: true, queuePosition: true };
@@ -92,11 +104,21 @@ export function pagePeople(
     },
     async (query) => {
       const { beyond, rest } = pageInSql(query, COLUMNS);
-      const rows = await db.$queryRaw<Array<{ id: string }>>`
-        SELECT registration.id FROM registration WHERE ${where} AND ${beyond} ${rest}`;
-      return rows.map(({ id }) => id);
+      if (!asked.counted) {
+        const rows = await db.$queryRaw<Array<{ id: string }>>`
+          SELECT registration.id FROM registration WHERE ${where} AND ${beyond} ${rest}`;
+        return rows.map(({ id }) => id);
+      }
+      const [found] = await db.$queryRaw<Array<{ total: number; ids: string[] }>>`
+        WITH found AS MATERIALIZED (
+          SELECT ${Prisma.join(Object.values(COLUMNS))} FROM registration WHERE ${where})
+        SELECT (SELECT count(*)::int FROM found) AS total,
+          ARRAY(SELECT registration.id::text FROM found AS registration WHERE ${beyond} ${rest}) AS ids`;
+      total = found?.total ?? 0;
+      return found?.ids ?? [];
     },
   );
+  return { ids, total };
 }
 
 /** The questions that a set asks for, those of its edition. */

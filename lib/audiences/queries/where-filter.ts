@@ -11,6 +11,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { FilteredBy, PeopleFilter } from "../schema/people-set";
 import { bounds } from "./answered";
 import type { PeopleReader } from "./people-reader";
+import { plainly } from "./where-words";
 import { listWithheldMailings } from "./withheld-mailings";
 
 /** Each gives whom `is`, `contains`, `filled` or `between` lets through; null where a reader may not ask. */
@@ -34,13 +35,13 @@ const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
   language: oneOf(Prisma.raw("registration.language"), TEXT),
   affiliation: (_db, _reader, { how, values }) => {
     const folded = values.map((value) => value.trim().toLowerCase());
-    const text = Prisma.sql`lower(btrim(registration.affiliation))`;
+    const text = Prisma.sql`lower(btrim(registration.affiliation) ${plainly(...folded)})`;
     if (how === "filled" || how === "empty") return Prisma.sql`${text} <> ''`;
     if (how !== "contains") return Prisma.sql`${text} = ANY(${folded}::text[])`;
     return Prisma.sql`EXISTS (SELECT FROM unnest(${folded}::text[]) AS part WHERE strpos(${text}, part) > 0)`;
   },
   domain: (_db, _reader, { values }) =>
-    Prisma.sql`coalesce(substring(registration.email_key from '@([^@]*)$')
+    Prisma.sql`coalesce(split_part(registration.email_key, '@', -1)
       = ANY(${values.map(asciiDomain)}::text[]), false)`,
   tag: async (db, { organisationId, editionId }, { values }) => {
     // A tag that is not there any more is nobody's: whoever is "not" it would be everybody.

@@ -20,10 +20,19 @@ export function whereWords(typed: string): Prisma.Sql[] {
 
 function isFound(word: string): Prisma.Sql {
   const text = anywhere(word);
-  return Prisma.sql`(registration.name_key LIKE ${anywhere(nameKey(word) || word)} OR registration.email ILIKE ${text}
-    OR registration.email_key LIKE ${anywhere(emailKey(word))} OR registration.affiliation ILIKE ${text}
+  const plain = plainly(word);
+  return Prisma.sql`(registration.name_key LIKE ${anywhere(nameKey(word) || word)}
+    OR registration.email_key LIKE ${anywhere(emailKey(word))}
+    OR registration.affiliation ${plain} ILIKE ${text} OR registration.email ${plain} ILIKE ${text}
     OR registration.reference = ${asReference(word)})`;
 }
+
+/**
+ * How a text is to be folded in which these are looked for: where all of them are plain letters, those alone; the rules of all
+ * languages take several times as long.
+ */
+export const plainly = (...words: string[]) =>
+  words.every((word) => /^[ -~]*$/.test(word)) ? Prisma.sql`COLLATE "C"` : Prisma.empty;
 
 /** A pattern that finds this text as it is, whatever signs are in it. */
 const anywhere = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

@@ -76,19 +76,20 @@ export async function listRegistrationsForDesk(
 ): Promise<RegistrationList> {
   return reading(async (db) => {
     const people = await findPeople(db, scope, setOf(filter));
-    const isCounted = filter.q.trim() === "" && !filter.answers && filter.filters === "";
-    const [undoable, rows, counted, counts] = await Promise.all([
+    // Of tabs, categories and countries it is known; any other set is counted with its page.
+    const counted = filter.q.trim() !== "" || Boolean(filter.answers) || filter.filters !== "";
+    const [undoable, page, counts] = await Promise.all([
       listUndoable(db, scope),
-      readRows(db, scope, filter, people).then((found) =>
-        withCells(db, scope, filter.columns, found.map(toRow)),
-      ),
-      isCounted ? null : countPeople(db, people),
+      readRows(db, scope, filter, people, counted).then(async ({ rows, total }) => ({
+        rows: await withCells(db, scope, filter.columns, rows.map(toRow)),
+        total,
+      })),
       countRegistrations(scope),
     ]);
     return {
       undoable,
-      rows,
-      total: counted ?? sumOf(counts.filter(isAsked(filter))),
+      rows: page.rows,
+      total: page.total ?? sumOf(counts.filter(isAsked(filter))),
       withheld: people.withheld.length > 0 || !setOf(filter),
       counts: Object.fromEntries(
         [...groupBy(counts, ({ state }) => state)].map(([state, some]) => [state, sumOf(some)]),
@@ -105,12 +106,18 @@ export function countMatching(
   return reading(async (db) => countPeople(db, await findPeople(db, scope, setOf(filter))));
 }
 
-async function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, people: FoundPeople) {
-  const asked = { order: orderOf(filter.sort), place: filter, size: PAGE_SIZE };
-  const ids = await pagePeople(db, scope, people, asked);
+async function readRows(
+  db: Reader,
+  scope: Scope,
+  filter: RegistrationFilter,
+  people: FoundPeople,
+  counted: boolean,
+) {
+  const asked = { order: orderOf(filter.sort), place: filter, size: PAGE_SIZE, counted };
+  const { ids, total } = await pagePeople(db, scope, people, asked);
   const rows = await db.registration.findMany({ where: { ...listed(scope), id: { in: ids } }, select: ROW });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return { rows: ids.flatMap((id) => byId.get(id) ?? []), total };
 }
 
 /** What the table can be narrowed to, and whether by what was asked later and by whom organisers answer. */
