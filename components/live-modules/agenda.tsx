@@ -4,6 +4,7 @@ import { hydrateRoot } from "react-dom/client";
 import { AgendaFilter } from "@/components/programme/live/agenda-filter";
 import { NowBoard } from "@/components/programme/live/now-board";
 import { ZoneNote } from "@/components/programme/live/zone-note";
+import { type AgendaStarsProps, armAgendaStars } from "@/components/stars/arm-agenda-stars";
 import { BUTTON_PARTS } from "./button-parts";
 import { defineParts } from "./define-parts";
 
@@ -17,6 +18,9 @@ function takeOver<Given extends object>(Part: ComponentType<Given>) {
 defineParts({
   ...BUTTON_PARTS,
   AgendaFilter: takeOver(AgendaFilter),
+  AgendaStars: (part) => {
+    armAgendaStars(part, JSON.parse(part.dataset.with ?? "{}") as AgendaStarsProps);
+  },
   NowBoard: takeOver(NowBoard),
   ZoneNote: takeOver(ZoneNote),
 });

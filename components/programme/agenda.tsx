@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { PublicPage } from "@/components/layout/public-page";
+import { AgendaStars } from "@/components/stars/agenda-stars";
 import { LivePart } from "@/components/ui/live-part";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { isSettled } from "@/lib/editions/rules/phases";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { loose } from "@/lib/platform/i18n/texts";
 import styles from "./agenda.module.css";
 import { AgendaDay } from "./agenda-day";
 import { AgendaBoard, AgendaFind, AgendaZone } from "./agenda-tools";
@@ -23,6 +25,7 @@ export async function Agenda({
   locale: Locale;
 }) {
   const t = await getTranslations("public.agenda");
+  const { raw } = loose(await getTranslations("public.star"));
   const { head } = programme;
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
   const base = `/${locale}${path}`;
@@ -46,6 +49,13 @@ export async function Agenda({
             <div id="day">
               <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
             </div>
+            {slots.length > 0 && !isSettled(head.phase) && (
+              <LivePart
+                name="AgendaStars"
+                part={AgendaStars}
+                given={{ edition: head.editionId, words: { mark: raw("mark"), clash: raw("clash") } }}
+              />
+            )}
           </>
         ) : (
           programme.sessions.length === 0 && (

@@ -2,12 +2,15 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import styles from "@/components/layout/facts.module.css";
 import { MaterialList } from "@/components/materials/material-list";
+import { StarButton } from "@/components/stars/star-button";
+import { LivePart } from "@/components/ui/live-part";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import type { SessionPageContent } from "@/lib/agenda/queries/session-page";
 import { timesOfSession } from "@/lib/agenda/rules/session-times";
 import { spokenWords } from "@/lib/agenda/rules/spoken-words";
+import { isSettled } from "@/lib/editions/rules/phases";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
@@ -41,6 +44,17 @@ export async function SessionPage({
         </p>
       )}
       {session.cancelled && <p className="tag tag--full above-4">{t("session.cancelled")}</p>}
+      {!isSettled(head.phase) && (
+        <LivePart
+          name="StarButton"
+          part={StarButton}
+          given={{
+            edition: head.editionId,
+            number: session.number,
+            words: { mark: t("star.this"), kept: t("star.kept") },
+          }}
+        />
+      )}
       <dl className={styles.facts}>
         <div>
           <dt>{t("session.when")}</dt>

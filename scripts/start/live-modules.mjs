@@ -12,11 +12,12 @@ import { root } from "./processes.mjs";
 const BUTTONS = ["CopyButton", "PrintButton"];
 const MODULES = [
   { name: "buttons", entry: "buttons.ts", parts: BUTTONS },
+  { name: "star", entry: "star.ts", parts: [...BUTTONS, "StarButton"] },
   {
     name: "agenda",
     entry: "agenda.tsx",
     later: true,
-    parts: [...BUTTONS, "AgendaFilter", "NowBoard", "ZoneNote"],
+    parts: [...BUTTONS, "AgendaFilter", "AgendaStars", "NowBoard", "ZoneNote"],
   },
 ];
 const CHUNKS = join(root, ".next/static/chunks");

@@ -1,0 +1,9 @@
+import { armStar } from "@/components/stars/arm-star";
+import type { StarButtonProps } from "@/components/stars/star-button";
+
+/** The star of a session's page. */
+export const STAR_PARTS = {
+  StarButton: (part: HTMLElement): void => {
+    armStar(part, JSON.parse(part.dataset.with ?? "{}") as StarButtonProps);
+  },
+};
