@@ -52,6 +52,8 @@ for (const [when, javaScript] of [
     await desk.open("speakers");
     await desk.main.getByText("Send the link to 2 people").first().click();
     await desk.button("Send the link to 2 people").click();
+    // Said also once the page was read again and offers those who have not replied.
+    await expect(desk.main.getByRole("link", { name: /Not replied/ })).toBeVisible();
     await expect(desk.main).toContainText("The messages are on their way.");
     const mail = await new Mailbox(email).newest("speaker-invitation");
     expect(mail).not.toContain("you registered");

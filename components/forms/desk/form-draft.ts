@@ -153,7 +153,7 @@ export const isUnsentBeside = (form: HTMLFormElement) =>
 
 /** Whether what a form carries unseen under this name says which record it is about: not how it was last read. */
 export const namesRecord = (name: string) =>
-  !["version", "seen", "key"].includes(name) && !name.startsWith("$ACTION");
+  !["version", "seen", "key", "asOf"].includes(name) && !name.startsWith("$ACTION");
 
 /** Of one form about one record. */
 function keyOf(name: string, form: HTMLFormElement): string {
