@@ -265,6 +265,7 @@ test("none is left behind: every noun's are gathered, under the names they have 
   }
   expect(names.sort()).toEqual([
     "answer in another form than its kind's",
+    "answer that names no file of its registration",
     "category in a quota of another edition",
     "confirmed without message",
     "duplicate live registration",

@@ -32,6 +32,7 @@ const TABLES: Record<string, string[]> = {
   "Notes of the team": ["registration_note"],
   "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
+  "Files that people": ["answer_file"],
   "Access and food": ["answer"],
   "Which notice and terms": ["consent"],
   "Who may be written": ["consent"],
@@ -46,7 +47,7 @@ const TABLES: Record<string, string[]> = {
   "Accepted overlaps": ["accepted_overlap", "released_overlap"],
   "Answers to repeated requests": ["idempotency_key"],
   "Network addresses (IPv4": ["rate_limit"],
-  "Contacts and signatures": ["edition", "mailing", "organisation", "planned_release", "practice", "release"],
+  "Contacts and signatures": ["edition", "mailing", "organisation", "practice", "release"],
   "Words of organisers": [
     ...[
       "access_item",
@@ -66,7 +67,6 @@ const TABLES: Record<string, string[]> = {
       "organisation",
       "page_publication",
       "page_section",
-      "planned_release",
       "practice",
       "quota",
       "recap",

@@ -68,8 +68,6 @@ describe("before anything is written", () => {
     ["createSessionAction", "edition"],
     ["scheduleSessionAction", "edition"],
     ["releaseAction", "edition"],
-    ["planReleaseAction", "edition"],
-    ["unplanReleaseAction", "edition"],
     ["replyForAction", "edition"],
     ["inviteSpeakersAction", "edition"],
     ["askByLinkAction", "edition"],

@@ -20,7 +20,7 @@ export function checkForm(
   return async () => {
     const schema = await load().catch(() => null);
     const element = form();
-    const parsed = element && schema ? schema.safeParse(formValues(new FormData(element), [])) : null;
+    const parsed = element && schema ? schema.safeParse(formValues(wordsIn(element), [])) : null;
     const found = element ? unread(element) : [];
     if (parsed?.success === false)
       found.push(...fieldErrorsOf(parsed.error).filter(({ field }) => field !== ""));
@@ -31,6 +31,13 @@ export function checkForm(
     );
     return { values: {}, errors: errors as FieldErrors<Record<string, unknown>> };
   };
+}
+
+/** What would be sent, without the files: those are judged where they are taken. */
+function wordsIn(form: HTMLFormElement): FormData {
+  const words = new FormData(form);
+  for (const [name, value] of [...words]) if (typeof value !== "string") words.delete(name);
+  return words;
 }
 
 /** react-hook-form's nested errors as a flat list again. */

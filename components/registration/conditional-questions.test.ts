@@ -10,7 +10,7 @@ import { Questions } from "./question-field";
 const question = (key: string, condition: Condition = {}) => ({
   ...{ key, versionId: `v-${key}`, condition },
   control: { as: "line", type: "text" } as const,
-  ...{ label: `Question ${key}`, hint: null, why: null, choices: [], consent: null },
+  ...{ label: `Question ${key}`, hint: null, why: null, choices: [], consent: null, fileWords: null },
 });
 const STOP: Condition = {
   match: "all",

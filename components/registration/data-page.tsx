@@ -80,7 +80,13 @@ export async function DataPage({ locale, page, action, agree, hidden, base }: Da
             question: <Localised text={answer.label} />,
             answer: (
               <>
-                <AnswerTexts value={answer.value} field={answer} reader={reader} none={t("form.none")} />
+                <AnswerTexts
+                  value={answer.value}
+                  field={answer}
+                  reader={reader}
+                  none={t("form.none")}
+                  fileHref={(id) => `${base}/files/${id}`}
+                />
                 <Erased answer={answer} lastDay={lastDay} until={until} locale={locale} />
               </>
             ),

@@ -41,6 +41,8 @@ export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
     phone: t("faults.phone"),
     email: error("email"),
     url: error("url"),
+    file: t("faults.file"),
+    "file-room": t("faults.file-room"),
     invalid: error("invalid"),
   } satisfies Record<Exclude<AnswerCode, LimitCode>, string>;
   const general = {

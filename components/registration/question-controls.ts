@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute } from "react";
+import { type FileFormat, fileLimits } from "@/lib/forms/rules/file-kind";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { listCountries } from "@/lib/platform/i18n/countries";
@@ -25,6 +26,7 @@ export type QuestionControl =
       options: ReadonlyArray<{ value: string; label: string }>;
       autoComplete: HTMLInputAutoCompleteAttribute;
     }
+  | { as: "file"; accept: string }
   | { as: "heading" };
 
 interface Reader {
@@ -34,6 +36,14 @@ interface Reader {
 }
 
 type Draw = (question: Pick<AskedQuestion, "settings">, reader: Reader) => QuestionControl;
+
+const ACCEPTED: Record<FileFormat, string> = {
+  pdf: "application/pdf",
+  jpg: "image/jpeg",
+  png: "image/png",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+};
 
 const DRAW: Record<FieldKind, Draw> = {
   text: () => ({ as: "line", type: "text" }),
@@ -72,6 +82,13 @@ const DRAW: Record<FieldKind, Draw> = {
   phone: () => ({ as: "line", type: "tel", short: true, autoComplete: "tel" }),
   email: () => ({ as: "line", type: "email", autoComplete: "email" }),
   web_address: () => ({ as: "line", type: "url", autoComplete: "url" }),
+  file: ({ settings }) => ({
+    as: "file",
+    // By kind, so that a telephone offers its camera, and by ending, for who knows no kind.
+    accept: fileLimits(settings)
+      .formats.flatMap((format) => [`.${format}`, ACCEPTED[format]])
+      .join(","),
+  }),
   heading: () => ({ as: "heading" }),
 };
 

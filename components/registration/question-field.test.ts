@@ -31,6 +31,7 @@ function draw(
     why: "So.",
     choices,
     consent: null,
+    fileWords: { sent: "Sent", another: "Another", remove: "Take away" },
   };
   const form = {
     ...{ idPrefix: "", typed: null, stored: { "answers.v1": stored }, words: { errorPrefix: "Error:" } },
@@ -79,6 +80,24 @@ describe("each kind is answered with the keys and the help a phone has for it", 
     expect(html).toContain("<fieldset");
     expect(html).toContain("<legend");
     expect([...html.matchAll(new RegExp(`type="${type}"`, "g"))]).toHaveLength(count);
+  });
+
+  test("a file is chosen from what is taken; what was sent is said, carried along, and may be taken away", () => {
+    const empty = draw("file", { settings: { groups: ["pdf", "photo"] } });
+    const [control = ""] = /<input [^>]*type="file"[^>]*>/.exec(empty) ?? [];
+    for (const attribute of [
+      'id="answers.v1"',
+      'name="upload.v1"',
+      'accept=".pdf,application/pdf,.jpg,image/jpeg',
+    ])
+      expect(control).toContain(attribute);
+    expect(empty).toMatch(/<input type="hidden"[^>]* name="answers.v1" value=""/);
+    expect(empty).not.toContain("Take away");
+    const stored = "0192aa00-0000-7000-8000-000000000000/why-i-come.pdf";
+    const sent = draw("file", { stored });
+    expect(sent).toContain('Sent <b dir="auto">why-i-come.pdf</b>. Another');
+    expect(sent).toContain(`name="answers.v1" value="${stored}"`);
+    expect(sent).toMatch(/<input [^>]*name="without.v1"/);
   });
 
   test("a heading has a heading and nothing to answer", () => {

@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { type Choice, ChoiceField, TickField } from "@/components/forms/choice-field";
+import { FileField } from "@/components/forms/file-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { Why } from "@/components/forms/why";
@@ -17,6 +18,8 @@ export interface ShownQuestion extends Conditional {
   /** Why we ask, who reads it, until when. */
   why: ReactNode;
   choices: Choice[];
+  /** Of a file that was sent: how it is said, and taken away. */
+  fileWords: ComponentProps<typeof FileField>["words"] | null;
   /** The consent of a sensitive answer, with the term version it is given for. */
   consent: { id: string; text: ReactNode } | null;
 }
@@ -80,6 +83,18 @@ function Question({ question, whyTitle }: { question: ShownQuestion; whyTitle: s
           {below}
         </TextField>
       );
+    case "file":
+      return question.fileWords ? (
+        <FileField
+          {...shared}
+          upload={`upload.${question.versionId}`}
+          without={`without.${question.versionId}`}
+          accept={control.accept}
+          words={question.fileWords}
+        >
+          {below}
+        </FileField>
+      ) : null;
     case "line": {
       const { as: _as, ...line } = control;
       return (

@@ -2,6 +2,7 @@ import type { ErrorTexts } from "@/components/forms/form-words";
 import type { AnswerCode } from "@/lib/forms/rules/answer-kind";
 import { severalLimits } from "@/lib/forms/rules/choice-kinds";
 import { dateLimits } from "@/lib/forms/rules/date-kinds";
+import { fileLimits } from "@/lib/forms/rules/file-kind";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { formatNumber, nameIsoDay } from "@/lib/platform/dates/format";
@@ -9,12 +10,15 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Texts } from "@/lib/platform/i18n/texts";
 
 /** What is wrong with an answer by the limits of its question, so that only the question has words for it. */
-export type LimitCode = Extract<AnswerCode, `too-${"small" | "large" | "early" | "late" | "few" | "many"}`>;
+export type LimitCode = Extract<
+  AnswerCode,
+  `too-${"small" | "large" | "early" | "late" | "few" | "many"}` | `file-${"type" | "large"}`
+>;
 
 interface LimitWords {
   /** Said before anybody answers. */
   told: string | null;
-  errors: Partial<Record<LimitCode | "number", string>>;
+  errors: Partial<Record<LimitCode | "number" | "missing", string>>;
 }
 
 /** What a question takes, in words. */
@@ -30,9 +34,26 @@ export function limitWords(
       return dateWords(settings, t, locale);
     case "choices":
       return severalWords(settings, t);
+    case "file":
+      return fileWords(settings, t, locale);
     default:
       return { told: null, errors: {} };
   }
+}
+
+function fileWords(settings: unknown, t: Texts<"registration">, locale: Locale): LimitWords {
+  const { groups, largest } = fileLimits(settings);
+  const kinds = new Intl.ListFormat(locale, { type: "disjunction" }).format(
+    groups.map((group) => t(`file.groups.${group}`)),
+  );
+  return {
+    told: t("limits.file", { kinds, most: largest }),
+    errors: {
+      missing: t("faults.file-missing"),
+      "file-type": t("faults.file-type", { kinds }),
+      "file-large": t("faults.file-large", { most: largest }),
+    },
+  };
 }
 
 function numberWords(settings: unknown, t: Texts<"registration">, locale: Locale): LimitWords {

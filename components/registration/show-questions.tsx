@@ -67,6 +67,14 @@ export async function showQuestions(
         control.as === "choice"
           ? choicesOf(question, control, t, answerTexts(chosen[question.versionId]))
           : [],
+      fileWords:
+        control.as === "file"
+          ? {
+              sent: t("file.sent"),
+              another: t("file.another"),
+              remove: question.required ? null : t("file.remove"),
+            }
+          : null,
       consent: question.consentId
         ? { id: question.consentId, text: <Localised text={question.consent} /> }
         : null,

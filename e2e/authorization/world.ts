@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { recordAct } from "@/lib/audit/commands/record";
+import { hashOf } from "@/lib/files/rules/addresses";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
+import { fileAnswer } from "@/lib/forms/rules/named-file";
 import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
 import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
@@ -131,6 +133,20 @@ export async function makeWorld() {
   const picture = await db().storedFile.create({
     data: { ...ids, place: "edition_wide", width: 900, height: 600, alt: { en: "A square" } },
   });
+  // Asked no more, so that no form of this world is about it.
+  const letter = await makeQuestion(edition, { kind: "file", retiredAt: new Date() });
+  const sent = await db().answerFile.create({
+    data: {
+      ...{ ...ids, registrationId: registration.id, fieldId: letter.fieldId },
+      ...{ hash: hashOf(letter.id, Buffer.from("a letter")), format: "pdf", name: "letter.pdf", bytes: 8 },
+    },
+  });
+  await db().answer.create({
+    data: {
+      ...{ organisationId: ids.organisationId, registrationId: registration.id, fieldVersionId: letter.id },
+      value: fileAnswer(sent),
+    },
+  });
   const material = await db().material.create({
     data: { ...ids, title: { en: "Slides" }, url: "https://slides.example" },
   });
@@ -146,9 +162,6 @@ export async function makeWorld() {
     await db().pagePublication.create({ data: { ...owner, number: 1, sections: [] } });
   const mailing = await db().mailing.create({
     data: { ...ids, audience: ["confirmed"], subject: { en: "News" }, body: { en: "Bring a plate." } },
-  });
-  await db().plannedRelease.create({
-    data: { ...ids, name: "Programme 2.0", releaseAt: new Date("2098-01-01T09:00:00Z") },
   });
   const message = await db().outboxMessage.findFirstOrThrow({ where: { registrationId: registration.id } });
   await db().outboxMessage.update({
@@ -202,6 +215,7 @@ export async function makeWorld() {
     merge,
     practice,
     material,
+    sent,
     picture,
     host,
     section,

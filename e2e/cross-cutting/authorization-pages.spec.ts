@@ -94,7 +94,7 @@ for (const [when, asks, share] of [
           .filter((_, at) => !NOBODY.has(somebody) || (at + PEOPLE.indexOf(somebody)) % share === 0)
           .flatMap(([route, gate]) => ["", ...(ALSO[route] ?? [])].map((query) => ({ route, gate, query })));
         for (const [at, { route, gate, query }] of asked.entries()) {
-          const handler = `/${route}`.includes("/registrations/list") || route.endsWith("/export");
+          const handler = /\/registrations\/(list|files)/.test(`/${route}`) || route.endsWith("/export");
           const turn = when ? null : (at + IN_EVERY_WAY.indexOf(somebody)) % OTHER_WAYS;
           for (const [which, [way, headers]] of Object.entries(WAYS).entries()) {
             if ((handler || !asks(somebody)) && way !== "as a page") continue;
@@ -153,5 +153,7 @@ function outcomeOf(status: number, body: string, headers: Headers): string {
   if (status === 401) return "sign-in";
   if ((status === 307 || status === 303) && headers.get("location")?.includes("/sign-in")) return "sign-in";
   if (body.includes("NEXT_REDIRECT") && body.includes("/sign-in")) return "sign-in";
+  // What somebody sent is opened by an address of its own, for a while.
+  if (status === 303 && headers.get("location")?.startsWith("/files/")) return "open";
   return status === 200 ? "open" : `status ${status}`;
 }

@@ -72,6 +72,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
+    [`without.${participant.term}`]: "on",
   }),
   savePartAction: (participant) => ({
     ...drawn,
@@ -82,6 +83,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
+    [`without.${participant.term}`]: "on",
   }),
   sendRegistrationAction: (participant) => ({
     locale: "en",
@@ -102,6 +104,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
+    [`without.${participant.term}`]: "on",
   }),
   answerLaterAction: (participant) => ({
     ...drawn,

@@ -11,7 +11,6 @@ export const TODOS = [
     "roomless",
     "declined",
     "replies",
-    "stopped-release",
     "release",
     "translate",
     "look",

@@ -10,6 +10,7 @@ import {
   LARGEST_FORM,
   requireSize,
   takeFiles,
+  takeUploads,
 } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
 import { markAnswer, markDone, markReached } from "./http/mark-answer";
@@ -79,6 +80,21 @@ export interface ActionSpec<Schema extends z.ZodMiniType, Proof, Value, Reason e
   secret?: readonly string[];
   /** Form keys that hold one file; the schema gets its bytes, and nothing for an empty choice. */
   files?: readonly string[];
+  /**
+   * Files of fields that are not known beforehand, by the beginning of their names: taken in once the gate is passed. What
+   * they become stands in the form from then on, so that nobody chooses a file twice, whatever else is wrong in the form.
+   */
+  uploads?: {
+    prefix: string;
+    /** The gate of a form in which something else can't be read; null where it does not say whose it is. */
+    whose: (raw: Readonly<Record<string, unknown>>) => Promise<Proof | null>;
+    take: (
+      proof: Proof,
+      input: Partial<z.output<Schema>>,
+      files: ReadonlyMap<string, File>,
+      network: string,
+    ) => Promise<{ values: Record<string, string>; fieldErrors: Record<string, string> }>;
+  };
   /** Characters and bytes of the whole form; one million when left out. */
   largest?: number;
 }
@@ -102,15 +118,37 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       if (!(form instanceof FormData)) throw new AppError("bad-request");
       requireSize(form, parts.largest ?? LARGEST_FORM);
       const files = await takeFiles(form, parts.files ?? []);
+      const uploads = takeUploads(form, parts.uploads?.prefix);
       const raw = formValues(form, parts.lists ?? []);
       values = echo(raw, parts.secret ?? []);
-      const parsed = z.safeParse(parts.schema, { ...raw, ...files });
-      if (!parsed.success)
-        return { status: "invalid", fieldErrors: fieldErrorsOf(parsed.error), values, attempt };
+      let parsed = z.safeParse(parts.schema, { ...raw, ...files });
+      if (!parsed.success) {
+        const fieldErrors = fieldErrorsOf(parsed.error);
+        const proof = uploads.size > 0 ? await parts.uploads?.whose(raw) : null;
+        if (!parts.uploads || !proof) return { status: "invalid", fieldErrors, values, attempt };
+        const taken = await parts.uploads.take(proof, {}, uploads, network);
+        const wrong = Object.entries(taken.fieldErrors).map(([field, code]) => ({ field, code }));
+        return {
+          ...{ status: "invalid", fieldErrors: [...fieldErrors, ...wrong] },
+          ...{ values: { ...values, ...taken.values }, attempt },
+        };
+      }
       if (parts.limit) await countAgainst(parts.limit, network);
       const proof = await parts.gate(parsed.data);
       const counted = (await parts.counts?.(parsed.data, network, proof)) ?? [];
       for (const [limit, key] of counted) await countAgainst(limit, key);
+      if (parts.uploads) {
+        const taken = await parts.uploads.take(proof, parsed.data, uploads, network);
+        values = { ...values, ...taken.values };
+        if (Object.keys(taken.fieldErrors).length > 0)
+          return {
+            ...{ status: "refused", reason: "field-errors" as Reason },
+            ...{ detail: taken.fieldErrors, values, attempt },
+          };
+        parsed = z.safeParse(parts.schema, { ...raw, ...files, ...taken.values });
+        if (!parsed.success)
+          return { status: "invalid", fieldErrors: fieldErrorsOf(parsed.error), values, attempt };
+      }
       const result = await parts.run(proof, parsed.data);
       if (!result.ok) {
         if (parts.uncounted?.includes(result.reason)) {

@@ -33,6 +33,9 @@ export function formValues(form: FormData, lists: readonly string[]): Record<str
 /** Characters of a form that carries no file: texts of all languages and to spare. */
 export const LARGEST_FORM = 1_000_000;
 
+/** Bytes of one that carries files: as `serverActions.bodySizeLimit`. */
+export const LARGEST_FILE_FORM = 8_000_000;
+
 /**
  * Next takes the bodies of all actions up to one size, that of the largest upload; each action has its own.
  * @throws AppError("too-large")
@@ -57,6 +60,18 @@ export async function takeFiles(
     const file = form.get(name);
     form.delete(name);
     if (file instanceof File && file.size > 0) files[name] = new Uint8Array(await file.arrayBuffer());
+  }
+  return files;
+}
+
+/** Takes all files out of a form whose names begin so, unread; a choice left empty is nothing. */
+export function takeUploads(form: FormData, prefix: string | undefined): Map<string, File> {
+  const files = new Map<string, File>();
+  if (prefix === undefined) return files;
+  for (const [name, value] of [...form]) {
+    if (!name.startsWith(prefix) || !(value instanceof File)) continue;
+    form.delete(name);
+    if (value.size > 0 && !files.has(name)) files.set(name, value);
   }
   return files;
 }

@@ -47,6 +47,9 @@ export const LIMITS = {
   speakerPerLink: { name: "speaker-link", points: 120, seconds: 3600 },
   /** By login: each picture takes seconds of a processor. */
   picturePerLogin: { name: "picture-login", points: 200, seconds: 3600 },
+  /** Files sent with a registration: by its link, and by network (a school's office sends many people's). */
+  answerFilePerLink: { name: "answer-file-link", points: 40, seconds: 3600 },
+  answerFilePerNetwork: { name: "answer-file-network", points: 300, seconds: 3600 },
   documentPerLogin: { name: "document-login", points: 200, seconds: 3600 },
   /** Everything that is sent, also what can't be read: keeps bad requests cheap. */
   actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },

@@ -5,6 +5,7 @@ import type { Command } from "../convivio/command";
 const NAMES = {
   drafts: "unfinished registrations",
   answers: "answers",
+  answerFiles: "files that were sent and answered nothing",
   answersOfHistory: "earlier answers in the history",
   idempotencyKeys: "marks of repeated requests",
   signInTokens: "links to sign in",

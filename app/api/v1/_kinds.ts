@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { severalLimits } from "@/lib/forms/rules/choice-kinds";
 import { dateLimits } from "@/lib/forms/rules/date-kinds";
+import { fileLimits } from "@/lib/forms/rules/file-kind";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
 import { placesLeft } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
@@ -25,6 +26,7 @@ const TAKEN: Record<FieldKind, string> = {
   phone: "5 to 15 digits, grouped as one likes, e.g. +39 02 1234567",
   email: "one address",
   web_address: "an http or https address",
+  file: "nothing from a program: people send files by the form, or behind their private link (any answer is refused with file)",
   heading: "nothing, since it asks nothing",
 };
 
@@ -32,7 +34,7 @@ const TAKEN: Record<FieldKind, string> = {
 export const ANSWERS_TOLD = [
   "By the key of the question; what each kind takes is a text, for several choices a list.",
   ...Object.entries(TAKEN).map(([kind, taken]) => `- \`${kind}\` takes ${taken}.`),
-  "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, full, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, invalid; and not-asked, where by its askedIf the question is not asked of this person: the form does not show it then.",
+  "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, full, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, file, invalid; and not-asked, where by its askedIf the question is not asked of this person: the form does not show it then.",
 ].join("\n");
 
 type ToldQuestion = z.input<typeof QuestionSchema>;
@@ -46,6 +48,7 @@ function limitsOf(
 ): Pick<ToldQuestion, keyof typeof NO_LIMITS> {
   if (kind === "date") return { ...NO_LIMITS, ...dateLimits(settings) };
   if (kind === "choices") return { ...NO_LIMITS, ...severalLimits(settings) };
+  if (kind === "file") return { ...NO_LIMITS, max: fileLimits(settings).largest, unit: "MB" };
   if (kind !== "number") return NO_LIMITS;
   const { min, max, decimals, unit } = numberLimits(settings);
   return {

@@ -39,7 +39,6 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   speaker: ["speaker"],
   "mail-wording": ["mail-wording"],
   mailing: ["mailing"],
-  release: ["planned-release"],
 };
 
 /** Columns that a form calls otherwise. */

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { EditionScope } from "@/lib/access/access";
 import { readOptions } from "@/lib/forms/rules/options";
 import { tellAnswer } from "@/lib/forms/rules/tell-answer";
@@ -8,6 +9,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { applicantFacts } from "./applicant-facts";
 import { factWords } from "./applicant-words";
 import styles from "./pending.module.css";
+import { sentFile } from "./sent-file";
 
 interface PendingPersonProps {
   detail: RegistrationDetail;
@@ -30,15 +32,18 @@ export async function PendingPersonFacts({ detail, scope, age }: PendingPersonPr
     fallback: scope.languages,
     words: { yes: site("yes"), no: site("no"), wish: site("wish") },
   };
-  const facts: [string, string][] = [
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
+  const facts: [string, ReactNode][] = [
     ...applicantFacts(detail, factWords(t, registration), language),
     [t("category"), say(detail.category)?.text ?? "–"],
     [t("language"), formatLanguage(detail.language, language)],
-    ...detail.answers.map((answer): [string, string] => [
+    ...detail.answers.map((answer): [string, ReactNode] => [
       say(answer.label)?.text ?? "",
-      tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
-        .map(({ text }) => text)
-        .join(", ") || "–",
+      sentFile(answer, base) ??
+        (tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
+          .map(({ text }) => text)
+          .join(", ") ||
+          "–"),
     ]),
   ];
   return (

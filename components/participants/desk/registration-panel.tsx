@@ -16,6 +16,7 @@ import type { FactWords } from "./applicant-words";
 import { PanelConsents } from "./panel-consents";
 import { PanelHistory } from "./panel-history";
 import styles from "./registration-panel.module.css";
+import { sentFile } from "./sent-file";
 
 interface RegistrationPanelProps {
   detail: RegistrationDetail;
@@ -26,6 +27,8 @@ interface RegistrationPanelProps {
   timeZone: string;
   /** The whole history of this registration; null for who may not read it. */
   historyHref: string | null;
+  /** The address of the registrations, with its language. */
+  base: string;
   children?: ReactNode;
   /** Between the facts and the history. */
   after?: ReactNode;
@@ -108,9 +111,15 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
               </dt>
               <dd className="lines">
                 <span dir="auto">
-                  {tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
-                    .map(({ text }) => text)
-                    .join(", ") || "–"}
+                  {sentFile(answer, props.base) ??
+                    (tellAnswer(
+                      answer.value,
+                      { ...answer, options: readOptions(answer.options, say) },
+                      reader,
+                    )
+                      .map(({ text }) => text)
+                      .join(", ") ||
+                      "–")}
                 </span>
                 {seen ? (
                   <small className={`muted ${styles.seen}`}>

@@ -217,6 +217,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             language={props.language}
             factWords={props.factWords}
             timeZone={props.timeZone}
+            base={props.base}
             historyHref={
               props.mayReadHistory ? `${props.base.replace(/registrations$/, "audit")}?object=${open}` : null
             }

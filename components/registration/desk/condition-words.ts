@@ -1,7 +1,7 @@
 import type { FieldTexts } from "@/components/forms/desk/fields";
 import type { SelectOption } from "@/components/forms/select-field";
 import { namedAnswers } from "@/lib/forms/rules/condition-fault";
-import { asks } from "@/lib/forms/rules/kinds";
+import { isTold } from "@/lib/forms/rules/kinds";
 import type { Clause, Condition } from "@/lib/forms/rules/visible";
 import { conditionOf, linesOf } from "@/lib/forms/rules/written-condition";
 import { formatList } from "@/lib/platform/dates/format";
@@ -77,7 +77,7 @@ export function conditionLines(
     ...(categories.length > 2 ? categories.map((id) => `not-category:${id}`) : []),
     "mode:on_site",
     "mode:online",
-    ...above.filter(({ sensitive, kind }) => !sensitive && asks(kind)).flatMap(linesAbout),
+    ...above.filter(({ sensitive, kind }) => !sensitive && isTold(kind)).flatMap(linesAbout),
   ];
   const all = [...lines, ...linesOf(stored).filter((line) => !lines.includes(line))];
   return [

@@ -7,6 +7,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { takeBackAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import { FILE_GROUP_NAMES } from "@/lib/forms/rules/file-kind";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { CIRCLES } from "@/prisma/enums/readers";
 import { FieldKind } from "@/prisma/generated/enums";
@@ -30,11 +31,12 @@ const KINDS = Object.values(FieldKind);
 
 /** What an edition asks: the questions in their order, or one of them with its form. */
 export async function FormBody({ scope, questions, outdated, opened, adding, taken }: FormBodyProps) {
-  const [t, fieldLanguages, kinds, readers, language, desk, site, preview, take] = await Promise.all([
+  const [t, fieldLanguages, kinds, readers, groups, language, desk, site, preview, take] = await Promise.all([
     fieldTexts("form-question"),
     fieldLanguagesOf(scope.languages),
     optionsOf("field-kind", KINDS),
     optionsOf("answer-readers", CIRCLES),
+    optionsOf("file-group", FILE_GROUP_NAMES),
     getLocale(),
     getTranslations("desk-ui"),
     getTranslations("site"),
@@ -45,6 +47,7 @@ export async function FormBody({ scope, questions, outdated, opened, adding, tak
   const edits = may(scope, "edit-form");
   const choices = {
     decimals: ["0", "1", "2"].map((value) => ({ value, label: value })),
+    groups,
     readers,
     usual: questions.usual,
   };

@@ -21,14 +21,16 @@ interface Asked {
 /** The choices of the select fields that a question has. */
 export interface QuestionChoices {
   decimals: readonly SelectOption[];
+  /** Which files may be sent. */
+  groups: readonly SelectOption[];
   /** Who may read, the widest circle first. */
   readers: readonly SelectOption[];
   /** How long answers are kept where it says nothing. */
   usual: UsualDays;
 }
 
-const LIMITS: Partial<Record<FieldKind, (decimals: readonly SelectOption[]) => OneField[]>> = {
-  number: (decimals) => [
+const LIMITS: Partial<Record<FieldKind, (choices: QuestionChoices) => OneField[]>> = {
+  number: ({ decimals }) => [
     { name: "unit", kind: "line", optional: true },
     { name: "least", kind: "text", short: true, optional: true },
     { name: "most", kind: "text", short: true, optional: true },
@@ -37,6 +39,10 @@ const LIMITS: Partial<Record<FieldKind, (decimals: readonly SelectOption[]) => O
   date: () => [
     { name: "from", kind: "date", short: true, optional: true },
     { name: "until", kind: "date", short: true, optional: true },
+  ],
+  file: ({ groups }) => [
+    { name: "groups", kind: "checks", options: groups },
+    { name: "largest", kind: "number", short: true, optional: true },
   ],
   heading: () => [{ name: "page", kind: "tick" }],
   choices: () => [
@@ -58,7 +64,8 @@ const optionNames = ({ options, isNew }: Pick<Asked, "options" | "isNew">) => [
 ];
 
 /** The fields in which a question of a kind is worded. */
-export function questionSpecs(asked: Asked, { decimals, readers }: QuestionChoices): OneField[] {
+export function questionSpecs(asked: Asked, choices: QuestionChoices): OneField[] {
+  const { readers } = choices;
   const { kind, isNew, sensitive, meaning } = asked;
   const answered = asks(kind);
   const options = optionsNeeded(kind) > 0 ? optionNames(asked) : [];
@@ -69,7 +76,7 @@ export function questionSpecs(asked: Asked, { decimals, readers }: QuestionChoic
       { name, kind: "line", optional: index >= optionsNeeded(kind) },
       ...(sensitive ? [] : [{ name: limitOf(name), kind: "number", short: true, optional: true } as const]),
     ]),
-    ...(LIMITS[kind]?.(decimals) ?? []),
+    ...(LIMITS[kind]?.(choices) ?? []),
     { name: "later", kind: "tick" },
     ...(answered
       ? [

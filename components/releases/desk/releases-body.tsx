@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
@@ -25,12 +24,10 @@ type Preview = Awaited<ReturnType<typeof previewRelease>>;
 interface ReleaseBodyProps {
   scope: EditionScope;
   preview: Preview;
-  /** What is for later, below it. */
-  later: ReactNode;
 }
 
 /** What the next release would change, what stands against it, whom it concerns; then the button. */
-export async function ReleaseBody({ scope, preview, later }: ReleaseBodyProps) {
+export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
   const [t, language, fieldLanguages] = await Promise.all([
     getTranslations("desk-programme"),
     getLocale(),
@@ -110,12 +107,11 @@ export async function ReleaseBody({ scope, preview, later }: ReleaseBodyProps) {
           </DeskForm>
         </>
       ) : null}
-      {later}
     </SaidHere>
   );
 }
 
-interface ChangesProps extends Omit<ReleaseBodyProps, "later"> {
+interface ChangesProps extends ReleaseBodyProps {
   language: string;
   t: Texts<"desk-programme">;
 }

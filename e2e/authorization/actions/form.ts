@@ -40,6 +40,7 @@ export const FORM: GatedActions = {
     [`answers.${w.question.id}`]: "12.40",
     [`agreed.${w.question.id}`]: "on",
     [`shown.${w.question.id}`]: "on",
+    [`without.${w.category.id}`]: "on",
   })),
   tryLaterAction: gated("view-drafts", (w) => ({
     ...tried(w),
@@ -47,6 +48,7 @@ export const FORM: GatedActions = {
     [`answers.${w.question.id}`]: "12.40",
     [`agreed.${w.question.id}`]: "on",
     [`shown.${w.question.id}`]: "on",
+    [`without.${w.category.id}`]: "on",
   })),
   tryPartAction: gated("view-drafts", (w) => ({
     ...tried(w),
@@ -54,6 +56,7 @@ export const FORM: GatedActions = {
     [`answers.${w.question.id}`]: "12.40",
     [`agreed.${w.question.id}`]: "on",
     [`shown.${w.question.id}`]: "on",
+    [`without.${w.category.id}`]: "on",
   })),
   trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(

@@ -29,7 +29,7 @@ export const CONDITIONS: Mutant[] = [
       "if (subject.question.sensitive) return",
       "if (!subject) return",
     ],
-    ["a question depends on a heading", "if (!asks(subject.question.kind)) return", "if (!subject) return"],
+    ["a question depends on a heading", "if (!isTold(subject.question.kind)) return", "if (!subject) return"],
     ["a chain is as long as one likes", "if (level > MOST_LEVELS)", "if (level < 0)"],
     ["a chain is counted by its last way", "Math.max(level, subject.level + 1)", "subject.level + 1"],
     [

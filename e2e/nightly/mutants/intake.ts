@@ -87,7 +87,7 @@ export const INTAKE: Mutant[] = [
     ["an import changes drafts", "registration.state <> 'draft' AND ", ""],
   ]),
   ...mutantsOf("lib/intake/queries/offer.ts", IMPORTED, [
-    ["an import takes answers without the consent they need", "!sensitive && asks(kind)", "asks(kind)"],
+    ["an import takes answers without the consent they need", "!sensitive && isTold(kind)", "isTold(kind)"],
   ]),
   ...mutantsOf("lib/intake/commands/intake-at-desk.ts", AT_DESK, [
     ["an import does what nobody saw", "if (request.hash !== hash)", "if (hash === null)"],

@@ -62,7 +62,8 @@ export async function purgeOrphans(now = new Date()): Promise<number> {
     const where = { hash: { in: batch } };
     const pictures = await db().fileCopy.findMany({ where, select: { hash: true } });
     const documents = await db().material.findMany({ where, select: { hash: true } });
-    const kept = new Set([...pictures, ...documents].map(({ hash }) => hash));
+    const sent = await db().answerFile.findMany({ where, select: { hash: true } });
+    const kept = new Set([...pictures, ...documents, ...sent].map(({ hash }) => hash));
     for (const hash of batch.filter((one) => !kept.has(one))) {
       await files.remove(hash);
       dropped += 1;

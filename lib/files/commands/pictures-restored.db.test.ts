@@ -6,6 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { Client } from "pg";
 import { afterAll, expect, test } from "vitest";
 import * as z from "zod/mini";
+import { fileAnswer } from "@/lib/forms/rules/named-file";
 import { LEFT_OUT } from "@/lib/left-out";
 import { backup } from "@/lib/platform/db/backup";
 import { db } from "@/lib/platform/db/client";
@@ -15,6 +16,7 @@ import { filesFolder } from "@/lib/platform/paths";
 import { photo } from "@/lib/platform/pictures/fixtures/photos";
 import { storage } from "@/lib/platform/storage/storage";
 import { makeSpeaker } from "@/prisma/factories/programme";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import {
@@ -23,6 +25,7 @@ import {
   startEmbedded,
   type ThrowAwayDatabase,
 } from "@/prisma/testing/throw-away-database";
+import { hashOf } from "../rules/addresses";
 import { AddPictureSchema } from "../schema";
 import { addPicture } from "./add-picture";
 import { dropBytes } from "./drop-bytes";
@@ -50,13 +53,14 @@ async function empty(other: boolean): Promise<Client> {
   return client;
 }
 
-/** Every size that the rows of an organisation know: their names, how large they are, and the SHA-256 of what lies in a folder. */
+/** What the rows of an organisation know of files: their names, how large they are, and the SHA-256 of what lies in a folder. */
 async function filesIn(client: Client, folder: string, organisationId: string) {
   const { rows } = await client.query(
     `SELECT file.place::text, copy.hash, copy.cut, copy.format, copy.width, copy.bytes
     FROM file_copy AS copy JOIN file ON file.organisation_id = copy.organisation_id AND file.id = copy.file_id
     WHERE copy.organisation_id = $1
-    ORDER BY copy.hash`,
+    UNION ALL SELECT 'answer', hash, name, format, 0, bytes FROM answer_file WHERE organisation_id = $1
+    ORDER BY 2`,
     [organisationId],
   );
   return rows.map((row) => {
@@ -65,7 +69,28 @@ async function filesIn(client: Client, folder: string, organisationId: string) {
   });
 }
 
-test("pictures go through a backup into the other engine and back with every size equal; one that was deleted is in none", async () => {
+/** A letter that somebody answered with. */
+async function sendFile(edition: Awaited<ReturnType<typeof makeOpenEdition>>["edition"]) {
+  const { organisationId, id: editionId } = edition;
+  const category = await makeCategory(edition);
+  const { id: registrationId } = await makeRegistration(edition, category, { state: "confirmed" });
+  const version = await makeQuestion(edition, { kind: "file" });
+  const data = Buffer.from("%PDF-1.7 why I come");
+  const file = { hash: hashOf(registrationId, data), bytes: data.length };
+  await storage().put(file.hash, data);
+  const made = await db().answerFile.create({
+    data: {
+      ...{ organisationId, editionId, registrationId, fieldId: version.fieldId },
+      ...{ ...file, format: "pdf", name: "letter.pdf" },
+    },
+  });
+  await db().answer.create({
+    data: { organisationId, registrationId, fieldVersionId: version.id, value: fileAnswer(made) },
+  });
+  return file;
+}
+
+test("pictures in every size and what somebody sent go through a backup into the other engine and back; what was deleted is in none", async () => {
   const { edition } = await makeOpenEdition();
   const scope = await editionScope<"edit-pictures">(edition);
   const speaker = await makeSpeaker(edition);
@@ -91,6 +116,7 @@ test("pictures go through a backup into the other engine and back with every siz
     ok: true,
   });
   await dropBytes();
+  const sent = await sendFile(edition);
 
   const client = new Client({ connectionString: settings().databaseUrl });
   await client.connect();
@@ -119,10 +145,13 @@ test("pictures go through a backup into the other engine and back with every siz
     await filesIn(third, folders[1] ?? "", own),
   ];
   expect(other).toEqual(one);
-  const mine = await db().fileCopy.findMany({
-    where: { fileId: { in: staying } },
-    select: { hash: true, bytes: true },
-  });
+  const mine = [
+    sent,
+    ...(await db().fileCopy.findMany({
+      where: { fileId: { in: staying } },
+      select: { hash: true, bytes: true },
+    })),
+  ];
   // The original, the one of the desk, and each cut in each of its widths and formats.
   expect(mine.length).toBeGreaterThan(20);
   for (const { hash, bytes } of mine) {

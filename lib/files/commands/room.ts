@@ -26,11 +26,12 @@ export async function lockFiles(tx: Transaction, organisationId: string): Promis
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`convivio.files.${organisationId}`}))`;
 }
 
-/** How many bytes an organisation's pictures and documents take. */
+/** How many bytes an organisation's pictures and documents take, with the files that people sent. */
 export async function usedBytes(reader: Reader, organisationId: string): Promise<number> {
   const pictures = await reader.fileCopy.aggregate({ where: { organisationId }, _sum: { bytes: true } });
   const documents = await reader.material.aggregate({ where: { organisationId }, _sum: { bytes: true } });
-  return (pictures._sum.bytes ?? 0) + (documents._sum.bytes ?? 0);
+  const sent = await reader.answerFile.aggregate({ where: { organisationId }, _sum: { bytes: true } });
+  return (pictures._sum.bytes ?? 0) + (documents._sum.bytes ?? 0) + (sent._sum.bytes ?? 0);
 }
 
 /** @throws Refusal("full") where so many bytes more are too many */

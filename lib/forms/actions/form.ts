@@ -16,8 +16,10 @@ import {
 } from "../schema/question";
 import { TakingBackSchema, TakingSchema } from "../schema/taking";
 
-export const createQuestionAction = editionAction("edit-form", NewQuestionSchema, createQuestion);
-export const editQuestionAction = editionAction("edit-form", QuestionEditSchema, editQuestion);
+const lists = ["groups"];
+
+export const createQuestionAction = editionAction("edit-form", NewQuestionSchema, createQuestion, { lists });
+export const editQuestionAction = editionAction("edit-form", QuestionEditSchema, editQuestion, { lists });
 export const retireQuestionAction = editionAction("edit-form", QuestionRetirementSchema, retireQuestion);
 export const bringBackQuestionAction = editionAction(
   "edit-form",

@@ -24,6 +24,12 @@ export type AnswerCode =
   | "phone"
   | "email"
   | "url"
+  /** Not a file that is here: it has to be chosen again. */
+  | "file"
+  | "file-type"
+  | "file-large"
+  /** No room, or too many were sent. */
+  | "file-room"
   | "invalid";
 
 export type Judged = Result<AnswerValue, AnswerCode>;

@@ -1,6 +1,6 @@
 import { isWider } from "@/prisma/enums/readers";
 import type { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
-import { asks } from "./kinds";
+import { asks, isTold } from "./kinds";
 import { type Condition, isConditional } from "./visible";
 
 /** How long a chain of questions may be that hang on each other's answers. */
@@ -65,7 +65,7 @@ export function conditionFault(form: readonly LinkedQuestion[]): ConditionFault 
       const fault = (code: ConditionCode) => ({ code, question: question.key, of: clause.question });
       const subject = above.get(clause.question);
       if (!subject) return fault(asked.has(clause.question) ? "condition-order" : "condition-gone");
-      if (!asks(subject.question.kind)) return fault("condition-gone");
+      if (!isTold(subject.question.kind)) return fault("condition-gone");
       if (subject.question.later) return fault("condition-later");
       if (subject.question.sensitive) return fault("condition-sensitive");
       if (asks(question.kind) && isWider(question.readers, subject.question.readers))

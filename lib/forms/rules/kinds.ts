@@ -6,6 +6,7 @@ import { emailKind, phoneKind, webAddressKind } from "./address-kinds";
 import { type AnswerKind, defineKind, readBy, textKind } from "./answer-kind";
 import { choiceKind, choicesKind, countryKind, languageKind, yesNoKind } from "./choice-kinds";
 import { dateKind, timeKind } from "./date-kinds";
+import { fileKind } from "./file-kind";
 import { numberKind } from "./number-kind";
 
 /**
@@ -30,6 +31,7 @@ export const KINDS: Record<FieldKind, AnswerKind> = {
   phone: phoneKind,
   email: emailKind,
   web_address: webAddressKind,
+  file: fileKind,
   /** A heading with a text below it: it asks nothing, so that any answer to it is a mistake. It may begin a page. */
   heading: defineKind({
     missing: null,
@@ -37,6 +39,11 @@ export const KINDS: Record<FieldKind, AnswerKind> = {
     judge: () => refused("invalid"),
   }),
 };
+
+/** Whether a kind is answered in words, which a table, a program or an organiser could bring for somebody, and others hang on. */
+export function isTold(kind: FieldKind): boolean {
+  return asks(kind) && kind !== "file";
+}
 
 /** Whether a kind asks something. */
 export function asks(kind: FieldKind): boolean {

@@ -3,6 +3,7 @@ import type { Localised } from "@/lib/platform/i18n/localised";
 import type { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
 import { severalLimits } from "./choice-kinds";
 import { dateLimits } from "./date-kinds";
+import { type FileGroup, fileLimits } from "./file-kind";
 import { KINDS } from "./kinds";
 import { numberLimits } from "./number-kind";
 import { beginsPage } from "./parts";
@@ -48,6 +49,9 @@ export function questionFields({ kind, settings, condition, ...row }: QuestionRo
     ...(kind === "number" ? { unit, decimals } : {}),
     ...(kind === "number" || kind === "choices" ? { least: min, most: max } : {}),
     ...(kind === "heading" ? { page: beginsPage({ kind, settings }) } : {}),
+    ...(kind === "file"
+      ? { groups: fileLimits(settings).groups, largest: fileLimits(settings).largest }
+      : {}),
     ...(kind === "date" ? { from: dateLimits(settings).min, until: dateLimits(settings).max } : {}),
   };
 }
@@ -65,6 +69,8 @@ interface TypedSettings {
   decimals: number | null;
   from: string | null;
   until: string | null;
+  groups?: readonly FileGroup[] | undefined;
+  largest: number | null;
   /** Of a heading: it begins a page. */
   page: boolean;
 }
@@ -72,12 +78,13 @@ interface TypedSettings {
 /** What of a form is a setting of this kind, as it is stored; null where it can't be: the least is above the most. */
 export function settingsOf(
   kind: FieldKind,
-  { unit, least, most, decimals, from, until, page }: TypedSettings,
+  { unit, least, most, decimals, from, until, groups, largest, page }: TypedSettings,
 ): object | null {
   const given: Partial<Record<FieldKind, Record<string, unknown>>> = {
     number: { ...(Object.keys(unit).length > 0 ? { unit } : {}), min: least, max: most, decimals },
     choices: { min: least, max: most },
     date: { min: from, max: until },
+    file: { groups: groups && groups.length > 0 ? groups : null, largest },
     heading: { page: page || null },
   };
   const said = Object.entries(given[kind] ?? {}).filter(([, value]) => value !== null);

@@ -2,6 +2,7 @@ import { formatIsoDay, formatLanguage, formatNumber } from "@/lib/platform/dates
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
+import { namedFile } from "./named-file";
 import type { ReadOption } from "./options";
 
 /** What an answer was given to. */
@@ -59,6 +60,7 @@ const TELL: Record<FieldKind, Tell> = {
   phone: typed,
   email: typed,
   web_address: typed,
+  file: (text) => ({ text: namedFile(text)?.name ?? text, lang: null }),
   heading: typed,
 };
 

@@ -13,6 +13,7 @@ import {
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
+import { FILE_GROUP_NAMES, MOST_MEGABYTES } from "../rules/file-kind";
 import { ANSWER_DAYS } from "../rules/retention";
 import { MOST_OPTIONS } from "../rules/written-options";
 import { conditionShape } from "./condition";
@@ -44,6 +45,12 @@ const OptionsSchema = z.pipe(
     .check(z.refine((options) => Object.keys(options).length <= MOST_OPTIONS, "too-long")),
 );
 
+/** What may be sent as a file; none ticked is what is usual. */
+const GroupsSchema = z.pipe(
+  z.transform((value: unknown) => (value === undefined || value === "" ? [] : [value].flat())),
+  z.array(z.enum(FILE_GROUP_NAMES)),
+);
+
 const question = {
   label: requiredLocalisedLine(200),
   hint: localisedText(1_000),
@@ -64,6 +71,9 @@ const question = {
   decimals: blankable(integerSchema(0, 2)),
   from: blankable(DateSchema),
   until: blankable(DateSchema),
+  /** Of a file: what may be sent, and how many megabytes it has at most. */
+  groups: GroupsSchema,
+  largest: blankable(integerSchema(1, MOST_MEGABYTES)),
   /** Of a heading: it begins a page of the form. */
   page: CheckSchema,
   ...conditionShape,

@@ -1,6 +1,6 @@
 import "server-only";
 import { readAsked } from "@/lib/forms/queries/form-row";
-import { asks } from "@/lib/forms/rules/kinds";
+import { isTold } from "@/lib/forms/rules/kinds";
 import type { Reader } from "@/lib/platform/db/client";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import { listLanguages } from "@/lib/platform/i18n/languages";
@@ -28,7 +28,7 @@ export async function readOffer(reader: Reader, scope: IntakeScope): Promise<Int
     readAsked(reader, { organisationId, editionId }),
   ]);
   const questions = asked
-    .filter(({ sensitive, kind, readers }) => !sensitive && asks(kind) && readsHere(scope, readers))
+    .filter(({ sensitive, kind, readers }) => !sensitive && isTold(kind) && readsHere(scope, readers))
     .map((question) => ({ ...question, options: question.options as IntakeQuestion["options"] }));
   return { mode: edition.mode, categories, questions, ...words() };
 }

@@ -6,6 +6,13 @@ import { storage } from "@/lib/platform/storage/storage";
 import { findServedDocument } from "../queries/served-document";
 import { DOCUMENT_FORMATS, isDocumentFormat } from "../rules/documents";
 
+/** What is given to be saved: documents, and photos that somebody sent. */
+const SAVED: Readonly<Record<string, string>> = {
+  ...DOCUMENT_FORMATS,
+  jpg: "image/jpeg",
+  png: "image/png",
+};
+
 /** Whether an address behind `/files/` ends as documents do; pictures end otherwise. */
 export const isDocumentName = (name: string): boolean => isDocumentFormat(name.split(".").at(-1) ?? "");
 
@@ -16,8 +23,8 @@ export const isDocumentName = (name: string): boolean => isDocumentFormat(name.s
 export async function serveDocument(request: Request, hash: string, name: string): Promise<Response> {
   if (!isHash(hash)) return noSuchFile();
   const document = await findServedDocument(hash);
-  if (!document || document.fileName !== name || !isDocumentFormat(document.format ?? ""))
-    return noSuchFile();
+  const type = document?.format ? SAVED[document.format] : undefined;
+  if (!document || !type || document.fileName !== name) return noSuchFile();
   if (!document.isPublic && !mayOpen(hash, givenKey(request), new Date())) return noSuchFile();
   if (!(await storage().has(hash))) return noSuchFile();
   const headers = {
@@ -26,11 +33,10 @@ export async function serveDocument(request: Request, hash: string, name: string
     "cache-control": document.isPublic ? "public, max-age=3600" : "private, no-store",
   };
   if (hasAlready(request, headers.etag)) return new Response(null, { status: 304, headers });
-  const format = document.format as keyof typeof DOCUMENT_FORMATS;
   return new Response(request.method === "HEAD" ? null : bytesOf(hash), {
     headers: {
       ...headers,
-      "content-type": DOCUMENT_FORMATS[format],
+      "content-type": type,
       "content-length": String(document.bytes),
       "content-disposition": `attachment; filename="${name}"`,
     },

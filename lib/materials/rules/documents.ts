@@ -91,7 +91,7 @@ function isText(buffer: Buffer): boolean {
 const LONGEST_NAME = 60;
 
 /** What a document is called when it is saved: of its own name the letters and digits, with our ending. */
-export function safeName(given: string, format: DocumentFormat, slug: (text: string) => string): string {
+export function safeName(given: string, format: string, slug: (text: string) => string): string {
   const words =
     given
       .split(/[/\\]/)

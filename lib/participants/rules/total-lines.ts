@@ -19,6 +19,7 @@ const TOTALLED: Record<FieldKind, Totalled | null> = {
   phone: "answered",
   email: "answered",
   web_address: "answered",
+  file: "answered",
   heading: null,
 };
 

@@ -1,16 +1,20 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
+import { LARGEST_FILE_FORM } from "@/lib/platform/form-data";
 import { inConstantTime } from "@/lib/platform/http/constant-time";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
+import { answerUploads } from "../commands/answer-files";
 import { answerLater } from "../commands/answer-later";
 import { changeRegistration, correctEmail, withdrawConsent } from "../commands/change-registration";
 import { eraseRegistration } from "../commands/erase";
 import { agreeLaterEditions } from "../commands/later-editions";
 import { sendLinks } from "../commands/send-links";
 import { withdraw } from "../commands/withdraw";
+import type { LinkScope } from "../policy";
 import {
+  LinkAddressSchema,
   LostLinkSchema,
   SelfServiceActSchema,
   SelfServiceAnswersSchema,
@@ -19,9 +23,16 @@ import {
   SelfServiceEmailSchema,
 } from "../schema/self-service";
 
+const gate = ({ token }: { token: string }) => requirePrivateLink(token);
+const files = {
+  largest: LARGEST_FILE_FORM,
+  uploads: answerUploads(LinkAddressSchema, gate, (scope: LinkScope) => scope),
+};
+
 export const changeRegistrationAction = defineAction({
+  ...files,
   schema: SelfServiceChangeSchema,
-  gate: (input) => requirePrivateLink(input.token),
+  gate,
   run: changeRegistration,
   after: ({ dropped }, _scope, input) =>
     `/${input.locale}/r/${input.token}?${new URLSearchParams([
@@ -31,8 +42,9 @@ export const changeRegistrationAction = defineAction({
 });
 
 export const answerLaterAction = defineAction({
+  ...files,
   schema: SelfServiceAnswersSchema,
-  gate: (input) => requirePrivateLink(input.token),
+  gate,
   run: answerLater,
   after: (_value, _scope, input) => `/${input.locale}/r/${input.token}?saved=on`,
 });

@@ -13,6 +13,7 @@ import { answerChanges } from "../rules/answer-changes";
 import { answerFields } from "../rules/form-fields";
 import { holdsPlace } from "../rules/phases";
 import type { SelfServiceAnswers } from "../schema/self-service";
+import { foreignFiles } from "./answer-files";
 import { type AnswersRefusal, readAnswers } from "./own-answers";
 import { leaveWithheld, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService } from "./self-service";
@@ -51,6 +52,8 @@ export async function answerLater(
       answerFields(answered),
     );
     if (!read.ok) return read;
+    const foreign = await foreignFiles(tx, scope, read.value.questions, read.value.sent);
+    if (Object.keys(foreign).length > 0) return refused("field-errors", foreign);
     await tx.registration.update({
       where: { organisationId_id: { organisationId, id: registrationId } },
       data: { laterSentAt: seenUntil(later, input.shown, now), version: { increment: 1 } },

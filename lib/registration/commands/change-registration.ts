@@ -21,6 +21,7 @@ import { selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
 import { hasAnother, unlessTaken } from "./already-registered";
+import { foreignFiles } from "./answer-files";
 import { endLaterEditions } from "./later-editions";
 import { type AnswersRefusal, readAnswers } from "./own-answers";
 import { leaveWithheld, replaceAnswers } from "./replace-answers";
@@ -60,6 +61,8 @@ export async function changeRegistration(
         selfServiceFields(of, answered),
       );
       if (!read.ok) return read;
+      const foreign = await foreignFiles(tx, scope, read.value.questions, read.value.sent);
+      if (Object.keys(foreign).length > 0) return refused("field-errors", foreign);
       const own = fromFields(read.value.fields, SELF_SERVICE_NAMES);
       await tx.registration.update({
         where: keyOf(scope),

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { isTaking } from "@/lib/editions/rules/phases";
+import { namedFiles } from "@/lib/forms/rules/named-file";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
@@ -17,6 +18,7 @@ import { judgeEnrolment, sentEnrolment, sentPart } from "../rules/judge-enrolmen
 import { judgePart } from "../rules/judge-part";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
 import type { Begin, Cooperative, DraftContent, Enrolment, Part, You } from "../schema/draft";
+import { dropUnanswered, foreignFiles } from "./answer-files";
 import { type DraftIds, lockDraft, mergeDrawn } from "./draft-row";
 import { discardMails, findLive } from "./tell-registered";
 
@@ -127,6 +129,8 @@ export async function saveEnrolment(scope: DraftScope, input: Enrolment): PartSa
     const judged = judgeEnrolment(scope, merged.value, { shown: input.shown, stored: content });
     if (!judged.ok) return judged;
     const { content: given, ...columns } = judged.value;
+    const foreign = await foreignFiles(tx, ownOf(scope), scope.questions, given.answers);
+    if (Object.keys(foreign).length > 0) return refused("field-errors", foreign);
     return done(await writePart(tx, scope, row, { index: 0, check: input.check === true, columns, given }));
   });
 }
@@ -142,7 +146,11 @@ export async function savePart(scope: DraftScope, input: Part): PartSaved {
     const drawn = { shown: input.shown, stored: content };
     const judged = judgePart(scope.questions, part, merged.value, circumstancesOf(row), drawn);
     if (judged.changed) return refused("changed");
-    if (Object.keys(judged.fieldErrors).length > 0) return refused("field-errors", judged.fieldErrors);
+    const wrong = {
+      ...judged.fieldErrors,
+      ...(await foreignFiles(tx, ownOf(scope), scope.questions, judged.content.answers)),
+    };
+    if (Object.keys(wrong).length > 0) return refused("field-errors", wrong);
     // What the pages before have dropped is still to be told.
     const dropped = [...new Set([...row.content.dropped, ...judged.content.dropped])];
     const given = { ...judged.content, dropped };
@@ -151,6 +159,11 @@ export async function savePart(scope: DraftScope, input: Part): PartSaved {
     );
   });
 }
+
+const ownOf = ({ head, registrationId }: DraftScope) => ({
+  organisationId: head.organisationId,
+  registrationId,
+});
 
 interface PartGiven {
   index: number;
@@ -203,14 +216,17 @@ async function write(
   content: Partial<DraftContent>,
 ): Promise<Draft> {
   const { registrationId } = scope;
+  const own = { organisationId: scope.head.organisationId, registrationId };
   await tx.registration.update({
-    where: rowOf({ organisationId: scope.head.organisationId, registrationId }),
+    where: rowOf(own),
     data: {
       ...columns,
       draft: { ...row.content, ...content },
       version: { increment: 1 },
     },
   });
+  // What it names no more goes; what was only just sent waits for its form.
+  await dropUnanswered(tx, own, namedFiles(row.content.answers));
   return { registrationId, linkVersion: row.linkVersion };
 }
 

@@ -28,6 +28,7 @@ import { giveBack } from "./withdraw";
  */
 export async function eraseRegistration(scope: LinkScope): Promise<Result<null, never>> {
   let faces = 0;
+  let files = 0;
   const erased = await placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const row = await lockRegistration(tx, scope);
@@ -35,6 +36,8 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     const now = await databaseClock(tx);
     if (row.live) await giveBack(tx, scope, row, now, false);
     await recordSelfService(tx, scope, "erase");
+    const { organisationId, registrationId } = scope;
+    files = await tx.answerFile.count({ where: { organisationId, registrationId } });
     const messageIds = await eraseRow(tx, scope, now);
     // A place that was kept for an undo is the list's now.
     if (row.undoState !== null && !row.live) await fillPlaces(tx, scope, { kind: "system" }, now);
@@ -53,7 +56,7 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     return messageIds;
   });
   if (erased) await dropMailFiles(erased);
-  if (faces > 0) await dropBytesSoon();
+  if (faces + files > 0) await dropBytesSoon();
   return done(null);
 }
 
@@ -74,6 +77,7 @@ export async function eraseRow(
 ): Promise<string[]> {
   const own = { organisationId, registrationId };
   await tx.answer.deleteMany({ where: own });
+  await tx.answerFile.deleteMany({ where: own });
   await tx.consent.deleteMany({ where: own });
   await tx.correction.deleteMany({ where: own });
   await tx.registrationTag.deleteMany({ where: own });

@@ -35,6 +35,8 @@ const RIGHT: Required<Sent> = {
   phone: "0039 02 1234567",
   email: "ada@example.org",
   web_address: "coop.example/we",
+  // Sent by itself, before it is an answer: answer-files.db.test.ts.
+  file: "",
   heading: "",
 };
 

@@ -14,12 +14,15 @@ import { purgePeople } from "@/lib/people/commands/purge-people";
 import { db, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { purgeFormerMembers } from "@/lib/team/commands/purge-members";
+import { purgeUnansweredFiles } from "./answer-files";
 import { endCutOffNotes } from "./forget-bulk-words";
 
 /** What one purge removed, by kind. */
 export interface Purged {
   drafts: number;
   answers: number;
+  /** Files that were sent and became no answer. */
+  answerFiles: number;
   /** What the history kept of answers before they were changed. */
   answersOfHistory: number;
   idempotencyKeys: number;
@@ -63,6 +66,7 @@ export async function purge(): Promise<Purged> {
   return {
     drafts: await inBatches(purgeDrafts),
     answers: await inBatches(purgeAnswers),
+    answerFiles: await purgeUnansweredFiles(),
     answersOfHistory: await inBatches(purgeAnswersOfHistory),
     // An earlier version kept keys as they were sent, and references: they go at once.
     idempotencyKeys: await db().$executeRaw`

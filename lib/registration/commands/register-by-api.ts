@@ -157,6 +157,10 @@ function answersByVersion(
       what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },
     );
   }
+  // A program has no draft that a file could have been sent to.
+  for (const { kind, versionId, key } of questions)
+    if (kind === "file" && versionId in judged.answers)
+      fieldErrors.push({ field: `answers.${key}`, code: "file" });
   for (const id of needlessAnswers(questions, judged, taking))
     fieldErrors.push({ field: `answers.${nameOf.get(id) ?? id}`, code: "not-asked" });
   const sensitive = questions.flatMap((question) =>

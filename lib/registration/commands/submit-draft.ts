@@ -2,6 +2,7 @@ import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { toldAndAsked } from "@/lib/forms/rules/later-editions";
+import { namedFiles } from "@/lib/forms/rules/named-file";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
@@ -11,6 +12,7 @@ import { getDraft } from "../queries/draft";
 import { applicantOf } from "../rules/applicant";
 import { circumstancesOf } from "../rules/circumstances";
 import type { Send } from "../schema/draft";
+import { dropUnanswered } from "./answer-files";
 import { REGISTERED, type Registered } from "./new-registration";
 import { register } from "./register";
 import { discardMails, remindAddress } from "./tell-registered";
@@ -62,8 +64,8 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   const terms = toldAndAsked(scope.terms);
   // Who can be told so waits in no queue; whoever is still in time is judged once more when it is their turn.
   if (draft && !isTaking(scope.phase)) return refused("closed");
-  const answer = await placesTransaction({ editionId }, (tx) =>
-    register(
+  const answer = await placesTransaction({ editionId }, async (tx) => {
+    const become = await register(
       tx,
       {
         organisationId,
@@ -83,8 +85,12 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
         once: null,
       },
       { kind: "visitor" },
-    ),
-  );
+    );
+    // A file of a question that a later answer has hidden.
+    const own = { organisationId, registrationId: scope.registrationId };
+    if (become.ok) await dropUnanswered(tx, own, namedFiles(row.content.answers));
+    return become;
+  });
   if (answer.ok) return answer;
   if (answer.reason === "shared-address")
     return input.asked ? refused("field-errors", { another: "choose" }) : refused("shared-address");

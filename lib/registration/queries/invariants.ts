@@ -46,6 +46,14 @@ export const REGISTRATION_INVARIANTS = {
       AND registration.undo_state IS NULL
     JOIN field_version AS version ON version.organisation_id = answer.organisation_id
       AND version.id = answer.field_version_id AND version.sensitive`,
+  "answer that names no file of its registration": Prisma.sql`
+    SELECT answer.registration_id::text AS id FROM answer
+    JOIN field_version AS version ON version.organisation_id = answer.organisation_id
+      AND version.id = answer.field_version_id
+    JOIN field ON field.organisation_id = version.organisation_id AND field.id = version.field_id AND field.kind = 'file'
+    WHERE NOT EXISTS (SELECT FROM answer_file AS file WHERE file.organisation_id = answer.organisation_id
+      AND file.registration_id = answer.registration_id AND file.field_id = field.id
+      AND file.id::text || '/' || file.name = answer.value #>> '{}')`,
   "live draft older than 14 days": Prisma.sql`
     SELECT id::text AS id FROM registration
     WHERE state = 'draft' AND created_at < clock_timestamp() - interval '15 days'`,
@@ -63,6 +71,10 @@ export const REGISTRATION_INVARIANTS = {
     SELECT answer.registration_id::text FROM answer
     JOIN registration ON registration.organisation_id = answer.organisation_id
       AND registration.id = answer.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
+    SELECT file.id::text FROM answer_file AS file
+    JOIN registration ON registration.organisation_id = file.organisation_id
+      AND registration.id = file.registration_id AND registration.erased_at IS NOT NULL
     UNION ALL
     SELECT consent.id::text FROM consent
     JOIN registration ON registration.organisation_id = consent.organisation_id

@@ -3,15 +3,20 @@ import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { readFormInMaking } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { fileAnswer } from "@/lib/forms/rules/named-file";
 import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
+import { db } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { MOST_SEALED, seal, unseal } from "@/lib/platform/secrets";
+import { isUuid } from "@/lib/platform/uuid";
 import { applicantFields, fromFields } from "../rules/applicant";
 import { nextPage, pageAfter, shownParts, type TrialPage } from "../rules/form-pages";
 import { judgeEnrolment, sentEnrolment, sentPart } from "../rules/judge-enrolment";
 import { judgePart } from "../rules/judge-part";
+import { readSentFile, refuseSize, UPLOAD } from "../rules/sent-file";
 import { APPLICANT_NAMES, type Applicant, type ApplicantName, namesOn } from "../schema/applicant";
 import { DraftContentSchema } from "../schema/draft";
 import {
@@ -137,6 +142,39 @@ export async function tryLater(scope: Scope, input: TryLater): Onward {
   if (changed) return refused("changed");
   if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
   return done({ page: "answered", as, typed });
+}
+
+/** Stands where an answer names the record of a file: of a trial nothing is stored. */
+const NO_FILE = "00000000-0000-0000-0000-000000000000";
+
+/** Files that were chosen in a trial: judged as those that are kept. */
+export async function tryFiles(
+  scope: Scope,
+  { without = {} }: { without?: Readonly<Record<string, unknown>> | undefined },
+  files: ReadonlyMap<string, File>,
+) {
+  const { organisationId, editionId } = scope;
+  const values: Record<string, string> = {};
+  const fieldErrors: Record<string, string> = {};
+  for (const versionId of Object.keys(without)) values[`answers.${versionId}`] = "";
+  for (const [name, file] of files) {
+    const id = name.slice(UPLOAD.length);
+    const asked = isUuid(id)
+      ? await db().fieldVersion.findFirst({
+          where: { organisationId, id, field: { editionId, kind: "file", retiredAt: null } },
+          select: { settings: true },
+        })
+      : null;
+    if (!asked) throw new AppError("bad-request");
+    const large = refuseSize(asked.settings, file.size);
+    const bytes = large ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
+    const read = large
+      ? refused(large)
+      : readSentFile(asked.settings, { name: file.name.slice(-300), bytes });
+    if (read.ok) values[`answers.${id}`] = fileAnswer({ id: NO_FILE, name: read.value.name });
+    else fieldErrors[`answers.${id}`] = read.reason;
+  }
+  return { values, fieldErrors };
 }
 
 /** The category a trial is looked at as, where people can choose it. */

@@ -48,12 +48,16 @@ export const CooperativeSchema = formSchema({
 });
 export type Cooperative = z.output<typeof CooperativeSchema>;
 
+/** The versions of questions whose file is taken away again. */
+export const withoutFiles = { without: z.optional(z.record(IdSchema, z.literal("on"))) };
+
 /** What a page of questions asks. Answers by the version of the field that was seen; agreements by the version of the term. */
 export const partShape = {
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   /** The versions of conditional questions that the page asked. */
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
+  ...withoutFiles,
 };
 
 /** Page three, the first of questions: it also asks how somebody takes part. */
@@ -62,6 +66,9 @@ export const enrolmentShape = {
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   ...partShape,
 };
+/** Whose a form is, whatever else stands in it. */
+export const DraftAddressSchema = z.object({ locale: LocaleSchema, draft: TokenSchema });
+
 export const EnrolmentSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,

@@ -5,6 +5,7 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
 import { EmailSchema } from "@/lib/platform/text";
 import { selfServiceShape } from "./applicant";
+import { withoutFiles } from "./draft";
 
 /** The language of a page. */
 export const LocaleSchema = z.enum(LOCALES);
@@ -13,6 +14,9 @@ const privateLink = {
   locale: LocaleSchema,
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid")),
 };
+
+/** Whose a form is, whatever else stands in it. */
+export const LinkAddressSchema = z.object(privateLink);
 
 /** An act that only needs to be confirmed: withdraw, erase. */
 export const SelfServiceActSchema = formSchema({ ...privateLink, confirm: CheckSchema });
@@ -33,12 +37,13 @@ export const answersForm = {
 export const SelfServiceChangeSchema = formSchema({
   ...privateLink,
   ...answersForm,
+  ...withoutFiles,
   ...selfServiceShape,
 });
 export type SelfServiceChange = z.output<typeof SelfServiceChangeSchema>;
 
 /** Answers to what was asked later. */
-export const SelfServiceAnswersSchema = formSchema({ ...privateLink, ...answersForm });
+export const SelfServiceAnswersSchema = formSchema({ ...privateLink, ...answersForm, ...withoutFiles });
 export type SelfServiceAnswers = z.output<typeof SelfServiceAnswersSchema>;
 
 export const SelfServiceEmailSchema = formSchema({ ...privateLink, email: EmailSchema });

@@ -4,12 +4,15 @@ import { AnswerSchema } from "@/lib/forms/schema/answers";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { pageShape } from "./applicant";
-import { drawn, enrolmentShape, PartNumberSchema, partShape, WordingsSchema } from "./draft";
+import { drawn, enrolmentShape, PartNumberSchema, partShape, WordingsSchema, withoutFiles } from "./draft";
 
 /** Characters of what was typed, as it travels in the address. */
 export const MOST_TYPED = 6_000;
 /** Stands where a form that is stored has the link of its draft: the browser judges a trial by the schemas of the form. */
 export const NO_DRAFT = "A".repeat(49);
+
+/** Whose form is tried, whatever else stands in it. */
+export const TrialAddressSchema = z.object(editionAddress);
 
 /** What each page of a trial carries along: there is no draft that would hold it. */
 const carried = {
@@ -40,6 +43,7 @@ export const TryLaterSchema = formSchema({
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
+  ...withoutFiles,
 });
 export type TryLater = z.output<typeof TryLaterSchema>;
 export type TryYou = z.output<typeof TryYouSchema>;

@@ -136,6 +136,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
 export const LEFT_BEHIND: Record<string, string> = {
   accepted_overlap: "of times, and sessions come without one",
   answer: "what somebody said",
+  answer_file: "what somebody sent",
   asking: "who was asked by link",
   audit_entry: "what was done there",
   audit_value: "what was done there",
@@ -152,7 +153,6 @@ export const LEFT_BEHIND: Record<string, string> = {
   outbox_message: "what was written to people",
   page_publication: "what was published; its sections come along as they are written",
   people_view: "of questions, tags and categories that are others there",
-  planned_release: "of another year's programme",
   practice: "the school's own, in every edition that shows it",
   practice_edition: "what was shown there",
   practice_session: "what was shown there",
