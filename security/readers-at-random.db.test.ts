@@ -6,19 +6,24 @@ import { GET as readSessions } from "@/app/api/v1/schools/[school]/[edition]/ses
 import { GET as readSchool } from "@/app/api/v1/schools/[school]/route";
 import type { EditionScope } from "@/lib/access/access";
 import type { Flag, Role } from "@/lib/access/policy";
+import { listFilterable } from "@/lib/audiences/queries/filterable";
+import { lookAtMailing } from "@/lib/audiences/queries/mailing-look";
 import { countPeople, findPeople } from "@/lib/audiences/queries/people-set";
 import { listAudit } from "@/lib/audit/queries/list-audit";
 import { getOverview } from "@/lib/desk/queries/overview";
 import { planOf, readIntake } from "@/lib/intake/queries/plan";
+import { placeholdersOf } from "@/lib/outbox/rules/own-words";
 import { findAnswersFor } from "@/lib/participants/queries/answers-for";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { listRegistrationsForExport } from "@/lib/participants/queries/export";
 import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/participants/queries/list";
+import { getPaperList } from "@/lib/participants/queries/paper-list";
 import { getTotals } from "@/lib/participants/queries/totals";
-import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { RegistrationFilterSchema, SORTS } from "@/lib/participants/schema/filter";
 import { TotalsLookSchema } from "@/lib/participants/schema/totals";
 import { db } from "@/lib/platform/db/client";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import type { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
@@ -26,8 +31,8 @@ import { readWhole } from "@/prisma/testing/read-whole";
 import { editionScope } from "@/prisma/testing/scopes";
 
 /**
- * Two worlds that differ only in answers that somebody may not read look the same to them, wherever they look: the panel, lists,
- * filters, counts, totals, files, tables of an import, the API. Random forms, circles and answers; who may read an answer is said by
+ * Two worlds that differ only in answers that somebody may not read look the same to them, wherever they look: the panel, lists and
+ * their columns, in each order, on paper too, messages, filters, counts, totals, files, tables of an import, the API. Random forms, circles and answers; who may read an answer is said by
  * the circles of its wording and its question, and by nothing of the site's own.
  */
 const CIRCLES = ["desk", "trusted", "owners"] as const satisfies readonly AnswerReaders[];
@@ -126,6 +131,10 @@ async function write(
     }
 }
 
+const PLACEHOLDERS = placeholdersOf("mailing")
+  .map((name) => `{${name}}`)
+  .join(" ");
+
 /** All that somebody can make the site say, but the moment at which it says it. */
 async function look({ edition, school, category, people, questions }: World, scope: never) {
   const everything = RegistrationFilterSchema.parse({});
@@ -150,7 +159,25 @@ async function look({ edition, school, category, people, questions }: World, sco
   const api = { params: Promise.resolve({ school: school.slug, edition: edition.slug }) };
   const ask = () => new Request("https://convivio.example/?lang=en");
   const bodies = [readEdition(ask(), api), readSessions(ask(), api), readSchool(ask(), api), readOpenApi()];
+  const columns = questions.map(({ fieldId }) => `answer:${fieldId}`).join(",");
+  const sorted = SORTS.map((sort) => RegistrationFilterSchema.parse({ sort, columns }));
+  const words = { subject: { en: PLACEHOLDERS }, body: { en: PLACEHOLDERS }, attached: [] };
+  const messages = questions.flatMap(({ fieldId, kind }) =>
+    ["filled", `is.${SOME[kind]}`].map((how) => `set:answer:${fieldId}.${how}`),
+  );
   const said = {
+    sorted: await Promise.all(sorted.map((filter) => listRegistrationsForDesk(scope, filter))),
+    paper: await getPaperList(scope, { columns, sort: "name" }),
+    filterable: await listFilterable(scope),
+    messages: await Promise.all(
+      messages.map((target) =>
+        lookAtMailing(
+          scope,
+          { ...words, target, alsoRegistered: false, audience: [], reader: people[0]?.id ?? null } as never,
+          findMailContexts,
+        ),
+      ),
+    ),
     panels: await Promise.all(people.map(({ id }) => findRegistrationForDesk(scope, id))),
     forms: await Promise.all(people.map(({ id }) => findAnswersFor(scope, id, "en"))),
     list: await listRegistrationsForDesk(scope, everything),
@@ -196,10 +223,10 @@ test("what somebody may not read changes nothing of what the site says to them",
       // What they may read they see change: the looks are no blind ones.
       await write(world, form, "other", isShown);
       const after = await look(world, scope);
-      const changed = (["panels", "file", "totals", "counts", "forms"] as const).filter(
-        (surface) => JSON.stringify(after[surface]) !== JSON.stringify(before[surface]),
-      );
-      if (changed.length === 5) tally.shown += 1;
+      const changed = (
+        ["panels", "file", "totals", "counts", "forms", "sorted", "paper", "messages"] as const
+      ).filter((surface) => JSON.stringify(after[surface]) !== JSON.stringify(before[surface]));
+      if (changed.length === 8) tally.shown += 1;
     }
   }
   expect(tally.hidden).toBe(3 * numRuns);

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import type { Flag, Role } from "@/lib/access/policy";
+import { listFilterable } from "@/lib/audiences/queries/filterable";
+import { lookAtMailing } from "@/lib/audiences/queries/mailing-look";
 import { countPeople, findPeople } from "@/lib/audiences/queries/people-set";
 import { listAudit, listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { getOverview } from "@/lib/desk/queries/overview";
@@ -8,11 +10,14 @@ import { editQuestion } from "@/lib/forms/commands/edit-form";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { planOf, readIntake } from "@/lib/intake/queries/plan";
 import { lookAtMail } from "@/lib/outbox/queries/mail-look";
+import { placeholdersOf } from "@/lib/outbox/rules/own-words";
+import { planBulk } from "@/lib/participants/commands/plan-bulk";
 import { findAnswersFor } from "@/lib/participants/queries/answers-for";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { listRegistrationsForExport } from "@/lib/participants/queries/export";
 import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/participants/queries/list";
+import { getPaperList } from "@/lib/participants/queries/paper-list";
 import { getTotals } from "@/lib/participants/queries/totals";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { TotalsLookSchema } from "@/lib/participants/schema/totals";
@@ -138,6 +143,9 @@ const SURFACES: Record<string, (scope: never) => Promise<unknown>> = {
     Promise.all(
       KEYS.map((key) => getTotals(scope, TotalsLookSchema.parse({ by: made.questions[key].fieldId }))),
     ),
+  cells: (scope) => listRegistrationsForDesk(scope, ALL_COLUMNS()),
+  paper: (scope) => getPaperList(scope, { columns: ALL_COLUMNS().columns.join(",") }),
+  choices: (scope) => listFilterable(scope),
   overview: (scope) => getOverview(scope),
   history: (scope) => listAudit(scope, {}, { page: 1 }),
   historyFile: async (scope) => readWhole((await listAuditForExport(scope, {})).pages),
@@ -149,7 +157,25 @@ const SURFACES: Record<string, (scope: never) => Promise<unknown>> = {
       { ...BLANK, template: "registration-confirmed", reader: made.ada.id } as never,
       findMailContexts,
     ),
+  message: async (scope) => Promise.all(["states", ...KEYS.map(setOf)].map((to) => lookAtMessage(scope, to))),
 };
+
+/** Whoever answered a question with the word that stands there. */
+const setOf = (key: Asked) => `set:answer:${made.questions[key].fieldId}.is.${wordOf(key)}`;
+
+/** A message with every placeholder there is, as Ada would read it where it reaches her. */
+function lookAtMessage(scope: never, target: string) {
+  const every = placeholdersOf("mailing").map((name) => `{${name}}`);
+  const words = { subject: { en: every.join(" ") }, body: { en: every.join("\n\n") }, attached: [] };
+  const whom = { target, alsoRegistered: false, audience: ["confirmed"], reader: made.ada.id };
+  return lookAtMailing(scope, { ...words, ...whom } as never, findMailContexts);
+}
+
+/** Each question in a column of its own. */
+const ALL_COLUMNS = () =>
+  RegistrationFilterSchema.parse({
+    columns: KEYS.map((key) => `answer:${made.questions[key].fieldId}`).join(","),
+  });
 
 describe.each(WHO)("%s reads", (_who, role, flags, circles) => {
   const scope = async () =>
@@ -160,7 +186,7 @@ describe.each(WHO)("%s reads", (_who, role, flags, circles) => {
   test.each(Object.keys(SURFACES))("what is for them on the surface: %s", async (surface) => {
     const said = JSON.stringify(await SURFACES[surface]?.(await scope()));
     expect(hidden.filter((key) => said.includes(`marked${key}`))).toEqual([]);
-    if (["panel", "file", "totals", "form"].includes(surface))
+    if (["panel", "file", "totals", "form", "cells", "paper"].includes(surface))
       expect(shown.filter((key) => !said.includes(wordOf(key)))).toEqual([]);
   });
 
@@ -177,6 +203,22 @@ describe.each(WHO)("%s reads", (_who, role, flags, circles) => {
     expect([await found("desk", "is", wordOf("desk")), await found("desk", "not", wordOf("desk"))]).toEqual([
       1, 0,
     ]);
+  });
+
+  test("of whom a message to a set would tell, or an act on it: nobody by an answer that is not for them", async () => {
+    const reached = async (key: Asked) => {
+      const mail = JSON.stringify(await lookAtMessage(await scope(), setOf(key)));
+      const isThere = mail.includes(made.ada.reference ?? "?");
+      // A viewer does nothing to many.
+      if (role === "viewer") return [isThere];
+      const asked = new URLSearchParams({ filters: setOf(key).replace("set:", "") }).toString();
+      const blank = { category: null, member: null, note: "", words: "", tell: false };
+      const act = { ...blank, act: "tag", tag: "lunch", asked, school: "", edition: "" } as const;
+      return [isThere, (await planBulk(await scope(), act)).ok];
+    };
+    // A question one wording of which is for fewer is not looked through at all.
+    const isOpen = (key: Asked) => shown.includes(key) && (key !== "again" || circles.includes("owners"));
+    for (const key of KEYS) expect([key, ...(await reached(key))]).not.toContain(!isOpen(key));
   });
 
   test("what a table would change", async () => {

@@ -8,6 +8,7 @@ const ASKED_AGAIN = ["inviteAction", "changeRoleAction", "removeMemberAction"];
 const NAMED = ["security/authorization.test.ts"];
 const LINKS = ["security/links.db.test.ts"];
 const CLICKED = ["security/one-click.db.test.ts"];
+const SET_OF_BULK = ["lib/participants/commands/withheld-bulk.db.test.ts"];
 const WITHHELD = ["lib/audiences/commands/withheld-mailings.db.test.ts"];
 
 const SOURCES = new Map(
@@ -116,4 +117,53 @@ export const LINK_GATES: Mutant[] = [
       "if (mailing === reader.editionId) throw",
     ],
   ]),
+  ...mutantsOf("lib/audiences/queries/withheld-mailings.ts", WITHHELD, [
+    [
+      "all messages by their kind are nobody's secret",
+      `mail === ("mailing" satisfies TemplateName) && withheld.size > 0`,
+      "false",
+    ],
+  ]),
+  ...mutantsOf("lib/participants/queries/open-bulk.ts", SET_OF_BULK, [
+    [
+      "an act on many is seen by who could not find its people",
+      "(await isOpenSet(db, scope, parameters.closable)) ?",
+      "parameters ?",
+    ],
+  ]),
+  ...mutantsOf("lib/audiences/queries/open-set.ts", SET_OF_BULK, [
+    [
+      "a set found by a sensitive answer is everybody's",
+      `["answer", "consent", "told"]`,
+      `["consent", "told"]`,
+    ],
+    [
+      "a set found by a sensitive consent is everybody's",
+      `["answer", "consent", "told"]`,
+      `["answer", "told"]`,
+    ],
+    [
+      "a set found by a sensitive message is everybody's",
+      `["answer", "consent", "told"]`,
+      `["answer", "consent"]`,
+    ],
+    ["what was looked for is kept", `how: "filled", values: [] }`, `how: "is", values: ["peanuts"] }`],
+    ["whoever may read one circle may read all", ` && may(reader, "view-confidential")`, ""],
+  ]),
+  ...mutantsOf(
+    "lib/forms/commands/edit-form.ts",
+    ["lib/forms/commands/who-reads.db.test.ts"],
+    [
+      [
+        "limits count answers that were for fewer",
+        "hasLimit(written.value.options) && (await wasAnsweredForFewer(tx, { organisationId, id }))",
+        "!id",
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    "lib/participants/queries/cells.ts",
+    ["security/readers.db.test.ts"],
+    [["a column shows everybody's answers", "row && mayFilterBy(scope, fieldVersion, field)", "row"]],
+  ),
 ];

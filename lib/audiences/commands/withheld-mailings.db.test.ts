@@ -53,7 +53,9 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
   const trains = await write(`set:answer:${train.fieldId}.is.x`, "Trains");
   // To whom the first went: it tells as much.
   const more = await write(`set:told:${lunch}.filled`, "More of it");
-  const all = [lunch, trains, more].sort();
+  // Nor by the kind of mail: hers is the only one there is of it but for the trains.
+  const every = await write("set:told:mailing.filled", "Whoever was written to");
+  const all = [lunch, trains, more, every].sort();
 
   const ids = (rows: ReadonlyArray<{ id: string }>) => rows.map(({ id }) => id).sort();
   const seen = async (scope: typeof owner) => {
@@ -79,7 +81,7 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
     };
   };
   expect(await seen(owner)).toEqual({
-    ...{ told: [1, 1, 1], filterable: all, listed: all, outbox: [3, 1, 1], exported: 3 },
+    ...{ told: [1, 1, 1], filterable: all, listed: all, outbox: [4, 1, 1], exported: 4 },
     forms: ["fulfilled", "fulfilled", "fulfilled"],
   });
   expect(await seen(editor)).toEqual({

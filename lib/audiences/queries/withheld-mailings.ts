@@ -1,10 +1,12 @@
 import "server-only";
 import { may } from "@/lib/access/policy";
+import type { TemplateName } from "@/lib/outbox/templates/registry";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { readTarget } from "../rules/target";
 import { listEarlierEditions } from "./earlier-people";
-import { mayFilterBy, type PeopleReader } from "./people-reader";
+import { listOpen } from "./open-questions";
+import type { PeopleReader } from "./people-reader";
 import { resolveTargets } from "./viewed-set";
 
 /**
@@ -33,7 +35,7 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
     const of = (by: string) => filters.filter((filter) => filter.by === by).map((filter) => filter.of);
     return { id, private: [...of("answer"), ...of("consent")], told: of("told") };
   });
-  const open = await findOpen(
+  const open = await listOpen(
     db,
     reader,
     asked.flatMap((one) => one.private),
@@ -41,10 +43,14 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
   const withheld = new Set(asked.flatMap((one) => (one.private.every((id) => open.has(id)) ? [] : [one.id])));
   for (let before = -1; before < withheld.size; ) {
     before = withheld.size;
-    for (const { id, told } of asked) if (told.some((other) => withheld.has(other))) withheld.add(id);
+    for (const { id, told } of asked) if (told.some((other) => isWithheld(other, withheld))) withheld.add(id);
   }
   return [...withheld, ...elsewhere];
 }
+
+/** Whether a mail that a filter asks for is one of them. All messages by the name of their kind are, where any of them is. */
+export const isWithheld = (mail: string, withheld: ReadonlySet<string>): boolean =>
+  withheld.has(mail) || (mail === ("mailing" satisfies TemplateName) && withheld.size > 0);
 
 /** Messages to people of editions whose people this reader does not see. */
 async function listElsewhere(db: Reader, reader: PeopleReader): Promise<string[]> {
@@ -70,27 +76,3 @@ export async function requireOpenMailing(db: Reader, reader: PeopleReader, maili
 /** The same for a page. */
 export const findWithheldMailings = (reader: PeopleReader) =>
   reading((db) => listWithheldMailings(db, reader));
-
-/** The questions and terms of those that this reader may look through. */
-async function findOpen(
-  db: Reader,
-  reader: PeopleReader,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const { organisationId, editionId } = reader;
-  const fields = await db.field.findMany({
-    where: { organisationId, editionId, id: { in: [...ids] } },
-    select: { id: true, readers: true, versions: { select: { readers: true } } },
-  });
-  const terms = await db.term.findMany({
-    where: { organisationId, id: { in: [...ids] }, OR: [{ editionId }, { editionId: null }] },
-    select: { id: true, kind: true },
-  });
-  return new Set([
-    ...fields
-      .filter((field) => field.versions.every((version) => mayFilterBy(reader, version, field)))
-      .map(({ id }) => id),
-    ...terms.filter(({ kind }) => kind !== "sensitive" || may(reader, "view-sensitive")).map(({ id }) => id),
-  ]);
-}

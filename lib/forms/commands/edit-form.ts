@@ -9,8 +9,9 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
 import { moved } from "@/lib/platform/moved";
 import { orderOf } from "@/lib/platform/order-of";
-import { done, type Result } from "@/lib/platform/result";
+import { done, type Result, refused } from "@/lib/platform/result";
 import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
+import { wasAnsweredForFewer } from "../queries/unreadable";
 import { findUsualDays } from "../queries/usual-days";
 import { asks } from "../rules/kinds";
 import { whenAsked } from "../rules/later";
@@ -101,6 +102,9 @@ export async function editQuestion(
     if (!current || current.retiredAt) throw new AppError("not-found");
     const written = contentOf(input, current, await findUsualDays(tx, scope));
     if (!written.ok) return written;
+    // Counted by an option are the answers to every wording.
+    if (hasLimit(written.value.options) && (await wasAnsweredForFewer(tx, { organisationId, id })))
+      return refused("readers-limit");
     const broken = await refuseBroken(
       tx,
       scope,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
-import { makeQuestion } from "@/prisma/factories/registration";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
 import { createQuestion, editQuestion } from "./edit-form";
@@ -79,4 +79,42 @@ test("a limit and a question that more people read would tell what is for fewer:
   expect(await edit(below, 1, { ...hangs, readers: "trusted" })).toMatchObject({ ok: true });
   // What it hangs on can't become fewer people's than it is itself.
   expect(await edit(above.fieldId, 2, { readers: "owners" })).toMatchObject({ reason: "condition-readers" });
+});
+
+test("opened to everybody, a question gets no limits while answers are there that were for fewer: its options would count them", async () => {
+  const { edition, edit } = await makeReaders();
+  const options = [
+    { value: "red", label: { en: "Red" } },
+    { value: "blue", label: { en: "Blue" } },
+  ];
+  const limits = {
+    "options.red.label.en": "Red",
+    "options.red.limit": "30",
+    "options.blue.label.en": "Blue",
+  };
+  for (const [at, answered] of [true, false].entries()) {
+    const room = await makeQuestion(
+      edition,
+      { key: `room${at}`, kind: "choice", readers: "owners" },
+      { readers: "owners", options },
+    );
+    const { id: registrationId } = await makeRegistration(edition, await makeCategory(edition));
+    const { organisationId, id: fieldVersionId } = room;
+    if (answered)
+      await db().answer.create({ data: { organisationId, registrationId, fieldVersionId, value: "red" } });
+    const opened = await edit(room.fieldId, 1, { ...limits, "options.red.limit": "", readers: "desk" });
+    expect(opened).toMatchObject({ ok: true });
+    expect(await edit(room.fieldId, 2, { ...limits, readers: "desk" })).toMatchObject(
+      answered ? { ok: false, reason: "readers-limit" } : { ok: true },
+    );
+    // Nor both in one step.
+    const once = await makeQuestion(
+      edition,
+      { key: `once${at}`, kind: "choice", readers: "owners" },
+      { readers: "owners", options },
+    );
+    const said = { organisationId, registrationId, fieldVersionId: once.id, value: "red" };
+    if (answered) await db().answer.create({ data: said });
+    expect(await edit(once.fieldId, 1, { ...limits, readers: "desk" })).toMatchObject({ ok: !answered });
+  }
 });

@@ -20,3 +20,15 @@ export async function listUnreadable(
         SELECT FROM answer WHERE answer.organisation_id = version.organisation_id AND answer.field_version_id = version.id))`;
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Whether a question has answers to a wording that was not everybody's at the desk. */
+export async function wasAnsweredForFewer(
+  reader: Reader,
+  { organisationId, id }: { organisationId: string; id: string },
+): Promise<boolean> {
+  const one = await reader.answer.findFirst({
+    where: { organisationId, fieldVersion: { fieldId: id, readers: { not: "desk" } } },
+    select: { registrationId: true },
+  });
+  return one !== null;
+}

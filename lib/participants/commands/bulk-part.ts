@@ -1,14 +1,14 @@
 import "server-only";
-import { alsoProven, type EditionScope } from "@/lib/access/access";
+import type { EditionScope } from "@/lib/access/access";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { databaseClock, reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { keepUp } from "@/lib/platform/db/upkeep";
 import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { WITHOUT_WORDS } from "@/lib/registration/rules/bulk-words";
-import type { BulkAct } from "@/prisma/generated/client";
+import { openBulk } from "../queries/open-bulk";
 import { rightFor } from "../rules/bulk";
-import { type BulkActName, type BulkParameters, BulkParametersSchema, type Outcome } from "../schema/bulk";
+import type { BulkActName, BulkParameters, Outcome } from "../schema/bulk";
 
 export type Scope = EditionScope<"annotate-registration">;
 
@@ -137,18 +137,16 @@ async function endBulk(tx: Transaction, { organisationId }: Scope, id: string): 
     WHERE organisation_id = ${organisationId}::uuid AND id = ${id}::uuid`;
 }
 
-/** A bulk act of this edition. @throws AppError("not-found"), also for who may not do it */
-async function readBulk(
-  { organisationId, editionId, ...scope }: Scope,
-  id: string,
-): Promise<Omit<Going, "age">> {
-  const row = await reading((db) => db.bulkAct.findFirst({ where: { organisationId, editionId, id } }));
-  if (!row || !alsoProven({ ...scope, organisationId, editionId } as Scope, rightFor(actOf(row))))
-    throw new AppError("not-found");
-  return { id, act: actOf(row), parameters: BulkParametersSchema.parse(row.parameters) };
+/** A bulk act of this edition. @throws AppError("not-found"), also for who may not do it, or could not find its people */
+async function readBulk(scope: Scope, id: string): Promise<Omit<Going, "age">> {
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const row = await db.bulkAct.findFirst({ where: { organisationId, editionId, id } });
+    const found = row && (await openBulk(db, scope, row));
+    if (!found) throw new AppError("not-found");
+    return { id, ...found };
+  });
 }
-
-const actOf = ({ act }: Pick<BulkAct, "act">) => act as BulkActName;
 
 async function writeOutcomes(
   tx: Transaction,

@@ -1,12 +1,13 @@
 import "server-only";
 import { alsoProven, type EditionScope } from "@/lib/access/access";
+import { closableOf } from "@/lib/audiences/queries/open-set";
 import { findPeople } from "@/lib/audiences/queries/people-set";
 import { transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { inTeam } from "@/lib/team/queries/workers";
 import { rightFor } from "../rules/bulk";
-import type { PlanBulk } from "../schema/bulk";
+import type { BulkParameters, PlanBulk } from "../schema/bulk";
 import { askedOnce, RegistrationFilterSchema, setOf } from "../schema/filter";
 
 /**
@@ -36,9 +37,11 @@ export async function planBulk(
       !(await tx.teamMember.findFirst({ where: { id: member, ...inTeam(scope) } }))
     )
       throw new AppError("not-found");
-    const { where } = await findPeople(tx, scope, setOf(filter));
+    const set = setOf(filter);
+    const { where } = await findPeople(tx, scope, set);
+    const kept: Omit<BulkParameters, "tagId"> = { ...parameters, closable: closableOf(set) };
     const { id } = await tx.bulkAct.create({
-      data: { organisationId, editionId, loginId: actor.id, act, parameters },
+      data: { organisationId, editionId, loginId: actor.id, act, parameters: kept },
       select: { id: true },
     });
     const count = await tx.$executeRaw`

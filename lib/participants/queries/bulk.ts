@@ -1,18 +1,13 @@
 import "server-only";
-import { alsoProven, type EditionScope } from "@/lib/access/access";
+import type { EditionScope } from "@/lib/access/access";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { takesPlace } from "@/lib/places/rules/takes-place";
 import { reading } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 import { Prisma } from "@/prisma/generated/client";
-import { foreseen, rightFor } from "../rules/bulk";
-import {
-  type BulkActName,
-  type BulkParameters,
-  BulkParametersSchema,
-  isDecision,
-  type Outcome,
-} from "../schema/bulk";
+import { foreseen } from "../rules/bulk";
+import { type BulkActName, type BulkParameters, isDecision, type Outcome } from "../schema/bulk";
+import { openBulk } from "./open-bulk";
 import { findTagOf } from "./tags";
 
 /** How many people of an outcome are named. */
@@ -81,9 +76,9 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
   if (!isUuid(id)) return null;
   return reading(async (db) => {
     const row = await db.bulkAct.findFirst({ where: { organisationId, editionId, id } });
-    const act = row?.act as BulkActName;
-    if (!row || !alsoProven(scope, rightFor(act))) return null;
-    const parameters = BulkParametersSchema.parse(row.parameters);
+    const open = row && (await openBulk(db, scope, row));
+    if (!open) return null;
+    const { act, parameters } = open;
     const tagId = parameters.tag ? await findTagOf(db, scope, parameters) : null;
     const [people, category, member, counted, kept] = await Promise.all([
       db.bulkActRow.findMany({
@@ -172,13 +167,15 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
 /** Bulk acts of an edition that are begun and not finished, for the list to say so to who may go on with them. */
 export async function listCutOff(scope: EditionScope): Promise<Array<{ id: string }>> {
   const { organisationId, editionId } = scope;
-  const begun = await reading((db) =>
-    db.bulkAct.findMany({
+  return reading(async (db) => {
+    const begun = await db.bulkAct.findMany({
       where: { organisationId, editionId, startedAt: { not: null }, finishedAt: null },
       orderBy: { createdAt: "desc" },
       take: 20,
-      select: { id: true, act: true },
-    }),
-  );
-  return begun.filter(({ act }) => alsoProven(scope, rightFor(act as BulkActName))).slice(0, 5);
+      select: { id: true, act: true, parameters: true },
+    });
+    const open: Array<{ id: string }> = [];
+    for (const row of begun) if (await openBulk(db, scope, row)) open.push({ id: row.id });
+    return open.slice(0, 5);
+  });
 }

@@ -25,7 +25,12 @@ const parameters = {
   words: blockSchema(2_000),
 };
 /** As an act keeps them: with its tag, once that was found or made. */
-export const BulkParametersSchema = z.object({ ...parameters, tagId: z.optional(IdSchema) });
+export const BulkParametersSchema = z.object({
+  ...parameters,
+  tagId: z.optional(IdSchema),
+  /** By what its people were found that is not for everybody: whoever could not find them does not see it. */
+  closable: z._default(z.string(), ""),
+});
 export type BulkParameters = z.output<typeof BulkParametersSchema>;
 
 /** An act on everybody whom an address of the list asks for: it is looked at first. */
