@@ -47,7 +47,7 @@ const OptionsSchema = z.pipe(
 
 /** What may be sent as a file; none ticked is what is usual. */
 const GroupsSchema = z.pipe(
-  z.transform((value: unknown) => (value === undefined || value === "" ? [] : [value].flat())),
+  z.transform((value: unknown) => [value ?? []].flat().filter((one) => one !== "")),
   z.array(z.enum(FILE_GROUP_NAMES)),
 );
 
