@@ -17,6 +17,7 @@ import { webProcess } from "./platform/web-process.mjs";
 import { keepAddresses } from "./public-pages/jobs/keep-addresses";
 import { startDayMails, startPurge } from "./registration/jobs";
 import { findMailContexts } from "./registration/queries/mail-context";
+import { startPlannedReleases } from "./releases/jobs";
 
 const shared = globalThis as { convivioBackgroundJobs?: Array<{ stop: () => void }> };
 
@@ -38,6 +39,7 @@ export function startBackgroundJobs(): void {
           startCancellations(),
           startDroppingBytes(),
           startPlanned(),
+          startPlannedReleases(),
           ...(settings().embedded ? [startUpkeep()] : []),
         ]),
   ];

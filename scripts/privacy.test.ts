@@ -47,7 +47,7 @@ const TABLES: Record<string, string[]> = {
   "Accepted overlaps": ["accepted_overlap", "released_overlap"],
   "Answers to repeated requests": ["idempotency_key"],
   "Network addresses (IPv4": ["rate_limit"],
-  "Contacts and signatures": ["edition", "mailing", "organisation", "practice", "release"],
+  "Contacts and signatures": ["edition", "mailing", "organisation", "planned_release", "practice", "release"],
   "Words of organisers": [
     ...[
       "access_item",
@@ -67,6 +67,7 @@ const TABLES: Record<string, string[]> = {
       "organisation",
       "page_publication",
       "page_section",
+      "planned_release",
       "practice",
       "quota",
       "recap",

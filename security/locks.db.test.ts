@@ -68,6 +68,8 @@ describe("before anything is written", () => {
     ["createSessionAction", "edition"],
     ["scheduleSessionAction", "edition"],
     ["releaseAction", "edition"],
+    ["planReleaseAction", "edition"],
+    ["unplanReleaseAction", "edition"],
     ["replyForAction", "edition"],
     ["inviteSpeakersAction", "edition"],
     ["askByLinkAction", "edition"],

@@ -163,6 +163,9 @@ export async function makeWorld() {
   const mailing = await db().mailing.create({
     data: { ...ids, audience: ["confirmed"], subject: { en: "News" }, body: { en: "Bring a plate." } },
   });
+  await db().plannedRelease.create({
+    data: { ...ids, name: "Programme 2.0", releaseAt: new Date("2098-01-01T09:00:00Z") },
+  });
   const message = await db().outboxMessage.findFirstOrThrow({ where: { registrationId: registration.id } });
   await db().outboxMessage.update({
     where: { id: message.id },

@@ -6,19 +6,23 @@ import type * as z from "zod/mini";
 import { type ActionSpec, defineAction } from "@/lib/platform/action";
 import { type Actor, VISITOR } from "@/lib/platform/auth/actor";
 import { sessionCookieName } from "@/lib/platform/auth/cookies";
+import type { Reader } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { Result } from "@/lib/platform/result";
 import { keepSession } from "./commands";
 import { type Act, heldRights, may, type Rights } from "./policy";
 import {
+  findEditionForPlanner,
   findEditionForRole,
   findMemberships,
   findOrganisationForRole,
+  findPlanner,
   findRightsOf,
   findSchoolForRole,
   findSession,
 } from "./queries";
+import type { EditionIds } from "./schema";
 
 declare const proven: unique symbol;
 
@@ -225,6 +229,23 @@ export async function provenElsewhere<Given extends Act>(
   const found = await findEditionForRole(address.school, address.edition);
   if (found?.organisationId !== organisationId) return null;
   const held = await rightsOf(actor, organisationId, found.editionId);
+  return may(held, act) ? ({ ...found, ...held, actor } as unknown as EditionScope<Given>) : null;
+}
+
+/**
+ * The proof of an act that somebody planned for later, by their rights as they are when it is done by itself; null where they
+ * may not do it any more, or nothing is there.
+ */
+export async function provenLater<const Given extends Act>(
+  reader: Reader,
+  loginId: string | null,
+  edition: EditionIds,
+  act: Given,
+): Promise<EditionScope<Given> | null> {
+  const actor = loginId ? await findPlanner(reader, loginId) : null;
+  const found = await findEditionForPlanner(reader, edition);
+  if (!actor || !found) return null;
+  const held = closest(actor, await findRightsOf(actor.id, found.organisationId, found.editionId, reader));
   return may(held, act) ? ({ ...found, ...held, actor } as unknown as EditionScope<Given>) : null;
 }
 

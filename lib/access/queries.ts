@@ -1,9 +1,11 @@
 import "server-only";
+import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { secretHash, secretHashes } from "@/lib/platform/secrets";
 import { Prisma } from "@/prisma/generated/client";
 import { circlesOf, heldRights, MEMBERSHIP, type Rights } from "./policy";
+import type { EditionIds } from "./schema";
 
 /**
  * The wordings whose answers somebody may read, for questions to the database: who may read those of that wording, and of its
@@ -26,6 +28,18 @@ export function isReadable(rights: Rights, version: string, field: string): Pris
   return Prisma.sql`(${one}.readers = ${circles} AND ${other}.readers = ${circles})`;
 }
 
+const OF_AN_EDITION = {
+  organisationId: true,
+  id: true,
+  slug: true,
+  timeZone: true,
+  languages: true,
+  deletedAt: true,
+  school: {
+    select: { id: true, slug: true, deletedAt: true, organisation: { select: { deletedAt: true } } },
+  },
+} as const satisfies Prisma.EditionSelect;
+
 /** What a gate needs to know of an edition, by its address (old addresses of the school count). */
 export async function findEditionForRole(school: string, edition: string) {
   const alias = await db().schoolAlias.findUnique({
@@ -35,19 +49,22 @@ export async function findEditionForRole(school: string, edition: string) {
   if (!alias) return null;
   const found = await db().edition.findUnique({
     where: { organisationId_schoolId_slug: { ...alias, slug: edition } },
-    select: {
-      organisationId: true,
-      id: true,
-      slug: true,
-      timeZone: true,
-      languages: true,
-      deletedAt: true,
-      school: {
-        select: { id: true, slug: true, deletedAt: true, organisation: { select: { deletedAt: true } } },
-      },
-    },
+    select: OF_AN_EDITION,
   });
-  if (!found || found.deletedAt || found.school.deletedAt || found.school.organisation.deletedAt) return null;
+  return found && forRole(found);
+}
+
+/** The same by its id, for what is done there by itself. */
+export async function findEditionForPlanner(reader: Reader, { organisationId, editionId: id }: EditionIds) {
+  const found = await reader.edition.findUnique({
+    where: { organisationId_id: { organisationId, id } },
+    select: OF_AN_EDITION,
+  });
+  return found && forRole(found);
+}
+
+function forRole(found: Prisma.EditionGetPayload<{ select: typeof OF_AN_EDITION }>) {
+  if (found.deletedAt || found.school.deletedAt || found.school.organisation.deletedAt) return null;
   return {
     organisationId: found.organisationId,
     schoolId: found.school.id,
@@ -154,4 +171,22 @@ export async function findLoginOf(reader: Reader, email: string): Promise<{ id: 
   });
   const found = rows.find((row) => row.emailKey === spelledKey(email)) ?? rows[0];
   return found ? { id: found.loginId } : null;
+}
+
+/** Whoever planned something that is done by itself, as they are now; they sit at no browser then. */
+export async function findPlanner(reader: Reader, loginId: string): Promise<LoginActor | null> {
+  const found = await reader.login.findUnique({
+    where: { id: loginId },
+    select: {
+      ...{ id: true, name: true, language: true, administratorSince: true },
+      emails: { orderBy: { emailKey: "asc" }, select: { email: true } },
+    },
+  });
+  if (!found) return null;
+  const { administratorSince, emails: rows, ...login } = found;
+  const emails = rows.map(({ email }) => email);
+  return {
+    ...{ kind: "login", ...login, loginSessionId: "", administrator: administratorSince !== null },
+    ...{ emails, emailKeys: emails.flatMap(emailKeysOf) },
+  };
 }

@@ -11,6 +11,7 @@ export const TODOS = [
     "roomless",
     "declined",
     "replies",
+    "stopped-release",
     "release",
     "translate",
     "look",

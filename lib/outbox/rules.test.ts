@@ -75,6 +75,7 @@ test("who leaves with whom, typed by hand", () => {
     "mailing-earlier",
     "mailing-team",
     "mailing-stopped",
+    "release-stopped",
   ]);
   expect(TEMPLATES.filter((template) => MAILS[template].joins === "anywhere")).toEqual(["lost-link"]);
 });
@@ -148,6 +149,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["mailing-earlier", ALL, ALL, ALL],
     ["mailing-team", ALL, ALL, ALL],
     ["mailing-stopped", ALL, ALL, ALL],
+    ["release-stopped", ALL, ALL, ALL],
   ])("%s", (template, toCome, cancelled, over) => {
     expect(trueIn(template)).toEqual(toCome);
     expect(trueIn(template, { cancelled: true })).toEqual(cancelled);

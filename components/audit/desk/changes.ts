@@ -39,6 +39,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   speaker: ["speaker"],
   "mail-wording": ["mail-wording"],
   mailing: ["mailing"],
+  release: ["planned-release"],
 };
 
 /** Columns that a form calls otherwise. */

@@ -44,7 +44,13 @@ interface OverviewFacts {
   untranslated: number;
   carried: number;
   programme: Record<
-    "sessions" | "unscheduled" | "roomless" | "unreleased" | "declined" | "missingReplies",
+    | "sessions"
+    | "unscheduled"
+    | "roomless"
+    | "unreleased"
+    | "stoppedReleases"
+    | "declined"
+    | "missingReplies",
     number
   >;
   arrivals: readonly Step[];
@@ -85,8 +91,10 @@ export function Overview(props: OverviewProps) {
   const work = listWork(facts).filter(
     ({ act, key }) => may(rights, act) && !(guided && steps.some((step) => step.key === key)),
   );
-  // Of a draft the five steps say what to do; what came along from an earlier edition is beside them.
-  const shown = edition.publishedAt ? work : work.filter(({ key }) => key === "look");
+  // Of a draft the five steps say what to do; what came along, and what was to happen and did not, is beside them.
+  const shown = edition.publishedAt
+    ? work
+    : work.filter(({ key }) => key === "look" || key === "stopped-release");
   return (
     <>
       <div className="row row--spread">

@@ -29,6 +29,8 @@ export interface WorkFacts {
   declined: number;
   missingReplies: number;
   unreleased: number;
+  /** Planned releases that could not go out. */
+  stoppedReleases: number;
   /** Messages to many that were begun and not sent. */
   mailings: number;
   /** Pairs of people who may be one, and the registration where to begin. */
@@ -71,6 +73,12 @@ export function listWork(facts: WorkFacts): Work[] {
       values: { count: facts.failed },
       leadsTo: "outbox?state=undelivered",
       act: "view-outbox",
+    },
+    facts.stoppedReleases > 0 && {
+      key: "stopped-release",
+      values: {},
+      leadsTo: "releases",
+      act: "release",
     },
     facts.waiting > 0 &&
       facts.free !== null &&

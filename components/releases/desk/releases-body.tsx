@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
@@ -24,10 +25,12 @@ type Preview = Awaited<ReturnType<typeof previewRelease>>;
 interface ReleaseBodyProps {
   scope: EditionScope;
   preview: Preview;
+  /** What is for later, below it. */
+  later: ReactNode;
 }
 
 /** What the next release would change, what stands against it, whom it concerns; then the button. */
-export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
+export async function ReleaseBody({ scope, preview, later }: ReleaseBodyProps) {
   const [t, language, fieldLanguages] = await Promise.all([
     getTranslations("desk-programme"),
     getLocale(),
@@ -107,11 +110,12 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
           </DeskForm>
         </>
       ) : null}
+      {later}
     </SaidHere>
   );
 }
 
-interface ChangesProps extends ReleaseBodyProps {
+interface ChangesProps extends Omit<ReleaseBodyProps, "later"> {
   language: string;
   t: Texts<"desk-programme">;
 }

@@ -1,8 +1,10 @@
-import { at, type GatedActions, gated } from "./gated";
+import { at, edit, type GatedActions, gated } from "./gated";
 
 /** Releases, and overlaps that are accepted for them. */
 export const RELEASES: GatedActions = {
   releaseAction: gated("release", (w) => ({ ...at(w), name: "First" })),
+  planReleaseAction: gated("release", (w) => ({ ...edit(w), name: "Later", at: "2099-01-01T09:00" })),
+  unplanReleaseAction: gated("release", edit),
   acceptOverlapAction: gated(
     "accept-overlaps",
     (w) => ({

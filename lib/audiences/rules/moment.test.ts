@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mailingFields } from "./mailing-fields";
-import { isDue, momentOf, wasDueBeforeRestore } from "./moment";
+import { momentOf } from "./moment";
 import { OWN_MAILS, STOPPED } from "./own-mails";
 
 const before = (daysBefore: number, atTime = "09:00") => ({ sendAt: null, daysBefore, atTime });
@@ -32,29 +32,6 @@ test("without days there is no moment but a given one", () => {
   expect(momentOf({ sendAt: null, daysBefore: 1, atTime: null }, edition("UTC", "2027-06-01"))).toBeNull();
   const sendAt = new Date("2027-01-01T10:00:00Z");
   expect(momentOf({ sendAt, daysBefore: null, atTime: null }, edition("Europe/Rome"))).toEqual(sendAt);
-});
-
-test("a moment comes, and a day later it is too late", () => {
-  const moment = new Date("2027-03-26T08:00:00Z");
-  const after = (ms: number) => isDue(moment, new Date(moment.getTime() + ms));
-  expect([after(-1), after(0), after(24 * 3_600_000), after(24 * 3_600_000 + 1)]).toEqual([
-    "not-yet",
-    "due",
-    "due",
-    "too-late",
-  ]);
-  expect(isDue(null, moment)).toBe("not-yet");
-});
-
-test("what was due before a backup was brought back, and only then", () => {
-  const since = "2027-03-26T08:00:00.000Z";
-  const due = (seconds: number, paused: Parameters<typeof wasDueBeforeRestore>[1]) =>
-    wasDueBeforeRestore(new Date(Date.parse(since) + seconds * 1000), paused);
-  const restored = { reason: "restore", since };
-  expect([due(-1, restored), due(0, restored), due(1, restored)]).toEqual([true, true, false]);
-  expect(due(-1, { reason: "operator", since })).toBe(false);
-  expect(due(-1, { reason: "restore" })).toBe(false);
-  expect(due(-1, {})).toBe(false);
 });
 
 test("a message stands in its form as it is stored", () => {

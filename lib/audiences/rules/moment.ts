@@ -25,20 +25,3 @@ export function momentOf(
   const local = Temporal.PlainDateTime.from(`${addDays(day, -daysBefore)}T${atTime}`);
   return new Date(local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds);
 }
-
-/** What could not leave for so long is late: a reminder that comes after its day helps nobody. */
-const LATEST_MS = 24 * 3_600_000;
-
-/** Whether a moment has come, and whether it is too long ago. */
-export function isDue(moment: Date | null, now: Date): "not-yet" | "due" | "too-late" {
-  if (!moment || now < moment) return "not-yet";
-  return now.getTime() - moment.getTime() > LATEST_MS ? "too-late" : "due";
-}
-
-/** Whether a moment had come before a backup was brought back, as the mark of the pause has it. */
-export function wasDueBeforeRestore(
-  moment: Date,
-  paused: Readonly<Partial<Record<"reason" | "since", string>>>,
-): boolean {
-  return paused.reason === "restore" && moment.getTime() <= Date.parse(paused.since ?? "");
-}

@@ -121,13 +121,14 @@ async function countMessages(db: Reader, scope: Scope, withheld: readonly string
 
 async function countProgramme(db: Reader, scope: Scope) {
   const live = { ...HERE(scope), deletedAt: null, cancelledAt: null };
-  const [replies, sessions, unscheduled, roomless, unreleased] = await Promise.all([
+  const [replies, sessions, unscheduled, roomless, unreleased, stoppedReleases] = await Promise.all([
     countReplies(db, scope),
     db.session.count({ where: live }),
     db.session.count({ where: { ...live, slots: { none: {} } } }),
     db.slot.count({ where: { ...HERE(scope), kind: "session", roomId: null } }),
     db.session.count({ where: { ...live, slots: { some: {} }, released: { none: {} } } }),
+    db.plannedRelease.count({ where: { ...HERE(scope), stoppedBecause: { not: "" } } }),
   ]);
   const { declined, missing: missingReplies } = replies;
-  return { sessions, unscheduled, roomless, unreleased, declined, missingReplies };
+  return { sessions, unscheduled, roomless, unreleased, stoppedReleases, declined, missingReplies };
 }

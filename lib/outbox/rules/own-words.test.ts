@@ -28,6 +28,7 @@ test("an edition may say its own mails itself: not sign-in, an invitation, a los
     "mailing-speaker",
     "mailing-stopped",
     "mailing-team",
+    "release-stopped",
     "sign-in",
     "team-invitation",
     "wording-test",
@@ -82,7 +83,15 @@ test("an organiser's whole mail knows the edition, and of its reader's registrat
 
 test("which mails can be edited one by one, and which have blocks that can be left out, typed by hand", () => {
   expect(TEMPLATES.filter((template) => !isEditable(template)).sort()).toEqual([
-    ...["correction-told", "lost-link", "mailing-stopped", "sign-in", "team-invitation", "wording-test"],
+    ...[
+      "correction-told",
+      "lost-link",
+      "mailing-stopped",
+      "release-stopped",
+      "sign-in",
+      "team-invitation",
+      "wording-test",
+    ],
   ]);
   expect(optionalBlocksOf("registration-confirmed")).toEqual(["facts", "steps", "access"]);
   expect(optionalBlocksOf("sign-in")).toEqual([]);

@@ -28,6 +28,7 @@ import { registrationPromoted } from "./registration-promoted";
 import { registrationReceived } from "./registration-received";
 import { registrationWaitlisted } from "./registration-waitlisted";
 import { registrationWithdrawn } from "./registration-withdrawn";
+import { releaseStopped } from "./release-stopped";
 import { scheduleChanged } from "./schedule-changed";
 import { signIn } from "./sign-in";
 import { speakerInvitation } from "./speaker-invitation";
@@ -70,6 +71,7 @@ const DEFINED = {
   "mailing-earlier": mailingEarlier,
   "mailing-team": mailingTeam,
   "mailing-stopped": mailingStopped,
+  "release-stopped": releaseStopped,
 } satisfies { [Name in MailName]: Mail & { name: Name } };
 
 export type TemplateName = keyof typeof DEFINED;

@@ -10,7 +10,8 @@ import { editionScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { previewRelease } from "../queries/preview-release";
 import { readRelease } from "../queries/read-release";
-import { isExclusionViolation, release } from "./release";
+import { isExclusionViolation } from "./publish";
+import { release } from "./release";
 import { writeContent } from "./write-release";
 
 const DAY = "2027-10-08";

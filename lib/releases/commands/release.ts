@@ -1,153 +1,15 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { recordAct } from "@/lib/audit/commands/record";
-import { queueMessages } from "@/lib/outbox/commands/queue-message";
-import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
-import { done, type Result, refused } from "@/lib/platform/result";
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { type NextRelease, planNext } from "../queries/plan-next";
-import { readReleaseMark } from "../queries/release-mark";
-import type { NewRelease } from "../schema";
-import { writeContent } from "./write-release";
-
-export interface Released {
-  releaseId: string;
-  number: number;
-  changes: number;
-  /** Messages waiting as drafts in the outbox. */
-  drafts: number;
-  /** Overlaps it holds that somebody accepted. */
-  accepted: number;
-}
-
-type Refusal = "overlap" | "nothing-changed" | "busy";
-type Input = Pick<NewRelease, "name" | "note">;
-
-/** How often it is planned beside the transaction; who edits all the time does not keep a release from being made. */
-const PLANS_BESIDE = 3;
+import type { Result } from "@/lib/platform/result";
+import { type Input, publish, type Refusal, type Released } from "./publish";
 
 /**
  * Publishes the draft as an immutable copy. Refused while somebody or some room is in two places and nobody accepted it
- * ("overlap"; `list` names them), when there is nothing new, and while another release of the edition is being made. The
- * database's exclusion constraints stand behind the rule and give the same refusal.
- *
- * It is planned before the transaction, which makes sure that nothing has changed since and only writes. What has changed is
- * planned anew.
+ * ("overlap"; `list` names them), when there is nothing new, and while another release of the edition is being made.
  */
 export async function release(
   scope: EditionScope<"release">,
   input: Input,
 ): Promise<Result<Released, Refusal>> {
-  try {
-    for (let plans = 0; plans < PLANS_BESIDE; plans += 1) {
-      const { mark, next } = await reading(async (reader) => ({
-        // First: what changes after it is seen.
-        mark: await readReleaseMark(reader, scope),
-        next: await planNext(reader, scope),
-      }));
-      const made = await claiming(scope, async (tx) =>
-        (await readReleaseMark(tx, scope)) === mark ? writeRelease(tx, scope, input, next) : null,
-      );
-      if (made) return made;
-    }
-    return await claiming(scope, async (tx) => writeRelease(tx, scope, input, await planNext(tx, scope)));
-  } catch (error) {
-    if (isExclusionViolation(error)) return refused("overlap");
-    throw error;
-  }
-}
-
-async function writeRelease(
-  tx: Transaction,
-  scope: EditionScope<"release">,
-  input: Input,
-  next: Result<NextRelease, "overlap" | "nothing-changed">,
-): Promise<Result<Released, Refusal>> {
-  if (!next.ok) return next;
-  const { organisationId, editionId } = scope;
-  const { number, plan, overlaps, news, plannedAt } = next.value;
-  const { id } = await tx.release.create({
-    data: {
-      organisationId,
-      editionId,
-      number,
-      name: input.name,
-      note: input.note,
-      changes: plan.changes.map((change) => ({ ...change })) as object[],
-      createdAt: plannedAt,
-      createdById: scope.actor.id,
-    },
-    select: { id: true },
-  });
-  await writeContent(tx, organisationId, id, plan, overlaps);
-  const auditEntryId = await recordAct(tx, {
-    cause: scope.actor,
-    act: "release",
-    objectKind: "release",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: [
-      { field: "name", after: input.name },
-      { field: "number", after: number },
-      { field: "changes", after: plan.changes.length },
-      { field: "accepted-overlaps", after: overlaps.length },
-    ],
-  });
-  await queueMessages(
-    tx,
-    // Drafts, which the organiser reads first.
-    news.map(({ personId, language, changes }) => ({
-      template: "schedule-changed",
-      parameters: { releaseName: input.name, changes },
-      language,
-      state: "draft",
-      auditEntryId,
-      organisationId,
-      editionId,
-      personId,
-      releaseId: id,
-    })),
-  );
-  await invalidateEdition(tx, { organisationId, editionId }, "listing");
-  return done({
-    releaseId: id,
-    number,
-    changes: plan.changes.length,
-    drafts: news.length,
-    accepted: overlaps.length,
-  });
-}
-
-/**
- * Work on one edition's release at a time. Who comes second is told at once instead of waiting: one is being written. NO KEY
- * UPDATE, because registrations go on meanwhile; who accepts an overlap, or takes that back, waits.
- */
-function claiming<Value>(
-  { organisationId, editionId }: EditionScope,
-  work: (tx: Transaction) => Promise<Value>,
-) {
-  return transaction(async (tx) => {
-    const claimed = await tx.$queryRaw<unknown[]>`
-      SELECT id FROM edition WHERE organisation_id = ${organisationId}::uuid AND id = ${editionId}::uuid
-      FOR NO KEY UPDATE SKIP LOCKED`;
-    return claimed.length === 1 ? work(tx) : refused("busy");
-  });
-}
-
-/** Whether an error is a broken exclusion constraint (PostgreSQL 23P01); Prisma has no code of its own for it. */
-export function isExclusionViolation(error: unknown): boolean {
-  for (let current = error, depth = 0; current && depth < 6; depth += 1) {
-    const fault = current as {
-      code?: unknown;
-      originalCode?: unknown;
-      meta?: unknown;
-      message?: unknown;
-      cause?: unknown;
-    };
-    const text = `${fault.code} ${fault.originalCode} ${JSON.stringify(fault.meta ?? "")} ${fault.message}`;
-    if (/23P01|violates exclusion constraint/.test(text)) return true;
-    current = fault.cause;
-  }
-  return false;
+  return publish(scope, input, { cause: scope.actor });
 }

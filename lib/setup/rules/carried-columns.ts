@@ -153,6 +153,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   outbox_message: "what was written to people",
   page_publication: "what was published; its sections come along as they are written",
   people_view: "of questions, tags and categories that are others there",
+  planned_release: "of another year's programme",
   practice: "the school's own, in every edition that shows it",
   practice_edition: "what was shown there",
   practice_session: "what was shown there",

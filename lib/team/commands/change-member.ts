@@ -110,7 +110,7 @@ async function emptyTeamMails(tx: Transaction, organisationId: string, member: s
   if ((await tx.teamMember.count({ where: roles })) > 0) return [];
   return emptyMessages(tx, {
     organisationId,
-    template: { in: ["mailing-team", "mailing-stopped"] },
+    template: { in: ["mailing-team", "mailing-stopped", "release-stopped"] },
     parameters: { path: ["login"], equals: loginId },
   });
 }
