@@ -7,6 +7,7 @@ import { GET as apiSchool } from "@/app/api/v1/schools/[school]/route";
 import { GET as apiSchools } from "@/app/api/v1/schools/route";
 import { GET as agendaCalendar } from "@/app/schools/[school]/[edition]/agenda.ics/route";
 import { GET as daysCalendar } from "@/app/schools/[school]/[edition]/days.ics/route";
+import { GET as releasesAtom } from "@/app/schools/[school]/[edition]/releases.atom/route";
 import { GET as scheduleJson } from "@/app/schools/[school]/[edition]/schedule.json/route";
 import { GET as scheduleXml } from "@/app/schools/[school]/[edition]/schedule.xml/route";
 import { GET as sessionCalendar } from "@/app/schools/[school]/[edition]/sessions/[file]/route";
@@ -52,6 +53,7 @@ test("the link of an online room, when its time has come, is in nothing that eve
     "agenda.ics": agendaCalendar(request, context()),
     "days.ics": daysCalendar(request, context()),
     "session.ics": sessionCalendar(request, context({ file: `${session.number}-planted-session.ics` })),
+    "releases.atom": releasesAtom(request, context()),
     "schedule.xml": scheduleXml(request, context()),
     "schedule.json": scheduleJson(request, context()),
     "index.json": searchIndex(request, context()),

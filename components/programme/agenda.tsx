@@ -76,6 +76,9 @@ export async function Agenda({
           <a className="act" href={`${base}/lite`}>
             {t("all")}
           </a>
+          <a className="act" href={`${base}/changes`}>
+            {t("changes")}
+          </a>
         </div>
       </main>
     </PublicPage>

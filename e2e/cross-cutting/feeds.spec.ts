@@ -69,10 +69,38 @@ test("a conference app reads every schedule, and asks again without being sent i
   }
 });
 
+test("a feed reader follows what was released, and the page of changes names the feed", async ({ page }) => {
+  for (const edition of await listExamples(page.request)) {
+    await page.goto(`/it${edition}/changes`);
+    const link = page.locator('head > link[rel="alternate"][type="application/atom+xml"]');
+    const address = (await link.getAttribute("href")) ?? "";
+    expect(new URL(address).pathname).toBe(`${edition}/releases.atom`);
+    const answer = await page.request.get(address);
+    expect(answer.headers()["content-type"]).toBe("application/atom+xml; charset=utf-8");
+    const found = await page.evaluate(
+      (source) => {
+        const tree = new DOMParser().parseFromString(source, "application/xml");
+        const texts = (name: string) =>
+          [...tree.querySelectorAll(name)].map(({ textContent }) => textContent);
+        return { root: tree.documentElement.tagName, names: texts("entry > title"), ids: texts("id") };
+      },
+      await answer.text(),
+    );
+    expect(found.root).toBe("feed");
+    expect(new Set(found.ids).size).toBe(found.names.length + 1);
+    await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText(
+      found.names.map((name) => name ?? ""),
+    );
+    const known = { "if-none-match": answer.headers().etag ?? "" };
+    expect((await page.request.get(address, { headers: known })).status()).toBe(304);
+  }
+});
+
 test("a feed of nothing is 404, of an unknown language English", async ({ request }) => {
   const [edition = ""] = await listExamples(request);
   for (const path of [
     "/schools/none/none/agenda.ics",
+    "/schools/none/none/releases.atom",
     `${edition}/sessions/9999.ics`,
     `${edition}/sessions/x.ics`,
   ])

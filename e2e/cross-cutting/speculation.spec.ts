@@ -37,6 +37,7 @@ test("a browser may fetch documents before they are asked for, and nothing else"
     "/it/practices/find?country=IT",
     `/en${edition}/agenda/index.json`,
     `${edition}/days.ics`,
+    `${edition}/releases.atom`,
     `${edition}/schedule.xml`,
     "/api/v1/schools",
     "/en/sign-in",

@@ -45,7 +45,7 @@ async function weigh(page: Page, path: string): Promise<Weight> {
   return weight;
 }
 
-for (const page of ["home", "", "/agenda", "/speakers", "/sessions/1"]) {
+for (const page of ["home", "", "/agenda", "/speakers", "/changes", "/sessions/1"]) {
   test(`the weight of ${page || "the edition"} keeps its budgets`, async ({ page: guide, browser }) => {
     const path = page === "home" ? "/en" : `/en${await findExampleEdition(guide)}${page}`;
     const fresh = await browser.newPage();

@@ -86,6 +86,12 @@ async function expectHarmlessFeeds(world: World, page: Page, baseURL: string) {
     return tree.querySelector("parsererror")?.textContent ?? tree.querySelector("event > title")?.textContent;
   }, xml);
   expect(read).toBe(STORED);
+  const atom = await (await fetch(`${base}/releases.atom`)).text();
+  const named = await page.evaluate((source) => {
+    const tree = new DOMParser().parseFromString(source, "application/xml");
+    return tree.querySelector("parsererror")?.textContent ?? tree.querySelector("entry > title")?.textContent;
+  }, atom);
+  expect(named).toBe(STORED);
   const json = JSON.stringify(await (await fetch(`${base}/schedule.json`)).json());
   expect(json).toContain(JSON.stringify(STORED).slice(1, -1));
   const calendar = (await (await fetch(`${base}/agenda.ics`)).text()).replace(/\r\n /g, "");

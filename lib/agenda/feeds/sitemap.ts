@@ -47,7 +47,7 @@ function editionPages(pages: EditionPages, base: string): SitemapPage[] {
   const { languages, days, sessions, practices } = pages;
   return [
     samePath(base, languages),
-    ...(days.length > 0 ? ["/agenda", ...days.map((date) => `/agenda/${date}`)] : [])
+    ...(days.length > 0 ? ["/agenda", "/changes", ...days.map((date) => `/agenda/${date}`)] : [])
       .concat(practices ? ["/practices"] : [])
       .map((below) => samePath(`${base}${below}`, languages)),
     ...sessions.map(({ number, title }) =>

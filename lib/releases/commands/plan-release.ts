@@ -13,18 +13,18 @@ type Scope = EditionScope<"release">;
 
 /**
  * Plans a release for a moment of the clock where the edition is, or puts the one that is planned at another. What it
- * publishes is the draft as it is then. Refused where that moment is over, or the clocks jump over it ("no-moment"), while a
+ * publishes is the draft as it is then. Refused where that moment is over, or the clocks jump over it ("moment-over"), while a
  * release is being made ("busy"), and where somebody else planned meanwhile.
  */
 export async function planForLater(
   scope: Scope,
   { name, note, at, version }: PlannedReleaseInput,
-): Promise<Result<null, "conflict" | "no-moment" | "busy">> {
+): Promise<Result<null, "conflict" | "moment-over" | "busy">> {
   const { organisationId, editionId } = scope;
   const [day = "", time = ""] = at.split("T");
   const moment = instantOf(day, time, scope.timeZone, "earlier");
   return claiming(scope, async (tx) => {
-    if (!moment.ok || moment.instant <= (await databaseClock(tx))) return refused("no-moment");
+    if (!moment.ok || moment.instant <= (await databaseClock(tx))) return refused("moment-over");
     const where = { organisationId, editionId };
     const data = {
       ...{ name, note, releaseAt: moment.instant },
