@@ -5,15 +5,14 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { hashOf } from "@/lib/files/rules/addresses";
 import { fileAnswer, namedFile } from "@/lib/forms/rules/named-file";
 import { db, transaction } from "@/lib/platform/db/client";
-import { breaksOf } from "@/lib/platform/db/invariants";
 import { atPosition, LATITUDE, photo } from "@/lib/platform/pictures/fixtures/photos";
 import { storage } from "@/lib/platform/storage/storage";
 import { makeQuestion } from "@/prisma/factories/registration";
 import { makeFileForm, PDF } from "@/prisma/scenarios/file-form";
 import { makeTwoRecords } from "@/prisma/scenarios/two-records";
+import { breaksHere } from "@/prisma/testing/breaks-here";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { findFileForDesk, findOwnFile } from "../queries/answer-files";
-import { REGISTRATION_INVARIANTS } from "../queries/invariants";
 import { eraseRegistration } from "./erase";
 
 test("a photo is kept without where it was taken, and lies nowhere else", async () => {
@@ -100,7 +99,7 @@ test("a file stays with its registration when two records are joined, and when t
         const found = await findOwnFile(linkScope(two.ids, whose.registrationId), file.id);
         expect(found !== null).toBe(whose.registrationId === registrationId);
       }
-    expect(await breaksOf(REGISTRATION_INVARIANTS, db())).toEqual([]);
+    expect(await breaksHere(two.ids.organisationId)).toEqual([]);
   };
   await check();
   expect(await two.join()).toMatchObject({ ok: true });

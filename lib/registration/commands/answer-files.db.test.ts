@@ -6,15 +6,14 @@ import { dropBytes, purgeOrphans } from "@/lib/files/commands/drop-bytes";
 import { namedFile } from "@/lib/forms/rules/named-file";
 import { serveDocument } from "@/lib/materials/feeds/serve-document";
 import { db } from "@/lib/platform/db/client";
-import { breaksOf } from "@/lib/platform/db/invariants";
 import { photo } from "@/lib/platform/pictures/fixtures/photos";
 import { storage } from "@/lib/platform/storage/storage";
 import { fileOf, makeFileForm, PDF } from "@/prisma/scenarios/file-form";
 import { makeForm } from "@/prisma/scenarios/register-form";
+import { breaksHere } from "@/prisma/testing/breaks-here";
 import { editionScope } from "@/prisma/testing/scopes";
 import type { DraftScope, PublishedScope } from "../policy";
 import { findFileForDesk, findOwnFile } from "../queries/answer-files";
-import { REGISTRATION_INVARIANTS } from "../queries/invariants";
 import { ApiRegistrationSchema } from "../schema/api";
 import { answerUploads, keepFile } from "./answer-files";
 import { eraseRegistration } from "./erase";
@@ -33,7 +32,7 @@ function ask(href: string) {
   const [, , hash = "", name = ""] = url.pathname.split("/");
   return serveDocument(new Request(url), hash, name);
 }
-const broken = () => breaksOf(REGISTRATION_INVARIANTS, db());
+const broken = () => breaksHere(made.ids.organisationId);
 
 test("a file becomes the answer of the form it was sent with, opens for its person and its readers alone, and goes with it", async () => {
   const { scope, value, link } = await registered();
