@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { callAction } from "@/prisma/testing/call-actions";
-import { asking } from "@/prisma/testing/request-of-next";
+import { askFromOwnNetwork, asking } from "@/prisma/testing/request-of-next";
 import { ACTIONS, ACTIONS_OF } from "../e2e/authorization/actions";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
@@ -27,6 +27,11 @@ let people: Record<Somebody, string>;
 beforeAll(async () => {
   [world, mine] = [await makeWorld(), await makeWorld()];
   people = await makePeople(world, mine);
+});
+
+beforeEach(askFromOwnNetwork);
+afterAll(() => {
+  asking.network = "";
 });
 
 /** Everything that the organisation holds, as one text. */

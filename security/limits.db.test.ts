@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { closeLimits } from "@/lib/platform/limits";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { callAction } from "@/prisma/testing/call-actions";
+import { askFromOwnNetwork, asking } from "@/prisma/testing/request-of-next";
 import { cookieOf, makeWorld, type World } from "../e2e/authorization/world";
 
 let world: World;
@@ -14,7 +15,11 @@ beforeAll(async () => {
   world = await makeWorld();
   owner = await cookieOf((await makeMember(world.organisation)).login);
 });
-afterAll(closeLimits);
+beforeEach(askFromOwnNetwork);
+afterAll(() => {
+  asking.network = "";
+  return closeLimits();
+});
 
 type Form = Record<string, string>;
 

@@ -67,12 +67,14 @@ components/programme/find-form.tsx: action
 components/programme/live/board-card.tsx: item.href
 components/programme/live/search-results.tsx: fallback
 components/programme/speaker-list.tsx: person.href
+components/registration/answer-texts.tsx: fileHref(file.id)
 components/registration/confirm-page.tsx: back
 components/registration/desk/preview-frame.tsx: source(now)
 components/registration/desk/preview-frame.tsx: to(value)
 components/registration/my-page.tsx: href
 components/registration/register-frame.tsx: back
 components/registration/trial-sent.tsx: later
+components/releases/change-log-view.tsx: feed
 components/schools/edition-cards.tsx: edition.href
 components/schools/edition-rows.tsx: edition.href
 components/schools/for-whom.tsx: href
@@ -137,6 +139,7 @@ test("nobody but the one home says what links to elsewhere are like", () => {
     // Leads to this site, in a tab of its own.
     "components/participants/desk/listed-people.tsx",
     "components/ui/outside-link.tsx",
+    "lib/agenda/rules/write-atom.ts",
     "lib/agenda/rules/write-sitemap.ts",
     "lib/outbox/emails/prose.ts",
     "lib/outbox/emails/render-html.ts",

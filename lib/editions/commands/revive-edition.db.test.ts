@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { decideMessages } from "@/lib/outbox/commands/decide-messages";
 import { leaseMails } from "@/lib/outbox/commands/lease-messages";
 import { settleMails } from "@/lib/outbox/commands/settle-mail";
@@ -10,6 +10,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import { transitionEdition } from "@/lib/setup/commands/transition-edition";
+import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
@@ -19,6 +20,9 @@ import { carryOutNow } from "@/prisma/testing/time-passes";
 import { getCancellationNews } from "../queries/cancellation";
 import { cancelEdition, stopCancellation } from "./cancel-edition";
 import { carryOutCancellation } from "./carry-out-cancellation";
+
+// What other files left there would be sent first.
+beforeEach(clearOutbox);
 
 async function makeCancelled(people: number) {
   const { edition } = await makeOpenEdition({ title: { en: "Bread", it: "Pane" }, languages: ["en", "it"] });

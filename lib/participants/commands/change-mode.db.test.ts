@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
+import { clearOutbox } from "@/prisma/factories/messages";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { dispatchAll } from "@/prisma/testing/erasure-races";
 import { editionScope } from "@/prisma/testing/scopes";
 import { passUndoTime } from "@/prisma/testing/time-passes";
 import { changeMode } from "./change-mode";
+
+// What other files left there would be sent first.
+beforeEach(clearOutbox);
 
 let desk: Awaited<ReturnType<typeof makeEntrance>>;
 let scope: EditionScope<"change-registration">;

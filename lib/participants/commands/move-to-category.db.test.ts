@@ -1,11 +1,15 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { dispatchAll } from "@/prisma/testing/erasure-races";
 import { editionScope } from "@/prisma/testing/scopes";
 import { passUndoTime } from "@/prisma/testing/time-passes";
 import { moveToCategory } from "./move-to-category";
+
+// What other files left there would be sent first.
+beforeEach(clearOutbox);
 
 async function makeDesk(capacity: number, small: number) {
   const { edition } = await makeOpenEdition({ capacity, undoSeconds: 600 });

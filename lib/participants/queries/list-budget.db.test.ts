@@ -29,7 +29,7 @@ test("the desk's pages run the same few statements, however much there is", asyn
     }
     const list = await expectQueries(9, () => listRegistrationsForDesk(registrations, filter));
     expect(list.rows.length).toBeGreaterThanOrEqual(more);
-    const overview = await expectQueries(26, () => getOverview(registrations));
+    const overview = await expectQueries(27, () => getOverview(registrations));
     expect(overview.programme.unscheduled).toBeGreaterThanOrEqual(more);
     const board = await expectQueries(14, () => getBoard(drafts, BOARD));
     expect(board.unscheduledCount).toBeGreaterThanOrEqual(more);

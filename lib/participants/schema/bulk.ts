@@ -29,7 +29,7 @@ export const BulkParametersSchema = z.object({
   ...parameters,
   tagId: z.optional(IdSchema),
   /** By what its people were found that is not for everybody: whoever could not find them does not see it. */
-  closable: z._default(z.string(), ""),
+  closable: z._default(z.string().check(z.maxLength(12_000), z.refine(isCleanText)), ""),
 });
 export type BulkParameters = z.output<typeof BulkParametersSchema>;
 

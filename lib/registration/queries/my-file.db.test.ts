@@ -1,11 +1,15 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { db } from "@/lib/platform/db/client";
+import { clearOutbox } from "@/prisma/factories/messages";
 import { Prisma } from "@/prisma/generated/client";
 import { dispatchAll, plant } from "@/prisma/testing/erasure-races";
 import { changeRegistration, correctEmail } from "../commands/change-registration";
 import { sendLinks } from "../commands/send-links";
 import { findMyFile } from "./my-file";
+
+// What other files left there would be sent first.
+beforeEach(clearOutbox);
 
 /** Every text in a value, however deep. */
 function textsIn(value: unknown): string[] {
