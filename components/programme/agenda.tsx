@@ -76,9 +76,11 @@ export async function Agenda({
           <a className="act" href={`${base}/lite`}>
             {t("all")}
           </a>
-          <a className="act" href={`${base}/changes`}>
-            {t("changes")}
-          </a>
+          {programme.release && (
+            <a className="act" href={`${base}/changes`}>
+              {t("changes")}
+            </a>
+          )}
         </div>
       </main>
     </PublicPage>

@@ -17,9 +17,16 @@ async function readChangeLog(locale: string, school: string, edition: string) {
     where,
     orderBy: { number: "desc" },
     take: MOST_RELEASES,
-    select: { id: true, number: true, name: true, note: true, changes: true, createdAt: true },
+    select: {
+      ...{ id: true, number: true, name: true, note: true, changes: true, createdAt: true },
+      _count: { select: { sessions: true } },
+    },
   });
-  const told = tellChanges(rows.map(({ number, changes }) => ({ number, changes: asChanges(changes) })));
+  const told = tellChanges(
+    rows.map(({ number, changes, _count }) => ({
+      ...{ number, changes: asChanges(changes), sessions: _count.sessions },
+    })),
+  );
   const shown = told.flatMap(({ lines }) => lines.map(({ sessionId }) => sessionId));
   const [sessions, rooms, count] = await Promise.all([
     // What was released once stays in the newest, as cancelled: whatever is there has its page.

@@ -10,14 +10,15 @@ const MOST_OF_ONE = 40;
 
 /**
  * Which changes of each release are told one by one, of the newest first; all are counted. A first release has none: in it
- * everything is new.
+ * everything is new, and its sessions are counted.
  */
 export function tellChanges(
-  releases: ReadonlyArray<{ number: number; changes: readonly ReleaseChange[] }>,
+  releases: ReadonlyArray<{ number: number; sessions: number; changes: readonly ReleaseChange[] }>,
 ): Array<{ count: number; lines: readonly ReleaseChange[] }> {
   let left = MOST_LINES;
-  return releases.map(({ number, changes }) => {
-    const lines = number <= 1 ? [] : changes.slice(0, Math.min(MOST_OF_ONE, left));
+  return releases.map(({ number, sessions, changes }) => {
+    if (number <= 1) return { count: sessions, lines: [] };
+    const lines = changes.slice(0, Math.min(MOST_OF_ONE, left));
     left -= lines.length;
     return { count: changes.length, lines };
   });
