@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 
 /** A language a text can be written in, with its name in the reader's language. */
 export interface FieldLanguage {
@@ -25,6 +25,11 @@ export function useFieldLanguage(fieldLanguages: readonly FieldLanguage[]) {
   const path = usePathname();
   const search = useSearchParams();
   const asked = search.get(KEY);
+  // Next listens to the history once its own effect has run: until then the browser follows the link itself.
+  const listening = useRef(false);
+  useEffect(() => {
+    listening.current = true;
+  }, []);
   const known = asked === EVERY_LANGUAGE || fieldLanguages.some(({ tag }) => tag === asked);
   const link = (tag: string) => {
     const next = new URLSearchParams(search);
@@ -33,7 +38,8 @@ export function useFieldLanguage(fieldLanguages: readonly FieldLanguage[]) {
     return {
       href,
       onClick(event: MouseEvent) {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        if (!listening.current || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0)
+          return;
         event.preventDefault();
         window.history.replaceState(null, "", href);
       },
