@@ -9,12 +9,10 @@ import styles from "./change-log.module.css";
 interface ChangeLogProps {
   log: ChangeLog;
   locale: string;
-  /** The address of the feed that says the same. */
-  feed: string;
 }
 
 /** What was released, the newest first: its note, and what it changed. */
-export async function ChangeLogView({ log, locale, feed }: ChangeLogProps) {
+export async function ChangeLogView({ log, locale }: ChangeLogProps) {
   const t = await getTranslations("public.changes");
   const { head, releases } = log;
   return (
@@ -26,7 +24,11 @@ export async function ChangeLogView({ log, locale, feed }: ChangeLogProps) {
       ))}
       {log.earlier > 0 ? <p className="muted above-5">{t("earlier", { count: log.earlier })}</p> : null}
       <p className="above-6">
-        <a className="act" href={feed} type="application/atom+xml">
+        <a
+          className="act"
+          href={`/schools/${head.schoolSlug}/${head.editionSlug}/releases.atom?lang=${locale}`}
+          type="application/atom+xml"
+        >
           {t("feed")}
         </a>
       </p>

@@ -74,7 +74,6 @@ components/registration/desk/preview-frame.tsx: to(value)
 components/registration/my-page.tsx: href
 components/registration/register-frame.tsx: back
 components/registration/trial-sent.tsx: later
-components/releases/change-log-view.tsx: feed
 components/schools/edition-cards.tsx: edition.href
 components/schools/edition-rows.tsx: edition.href
 components/schools/for-whom.tsx: href

@@ -12,9 +12,6 @@ export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
 
-const feedOf = (locale: string, head: { schoolSlug: string; editionSlug: string }) =>
-  `/schools/${head.schoolSlug}/${head.editionSlug}/releases.atom?lang=${locale}`;
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, school, edition } = await params;
   const [t, log] = await Promise.all([
@@ -22,8 +19,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     findChangeLog(locale, school, edition),
   ]);
   if (!log) return {};
+  const { schoolSlug, editionSlug } = log.head;
   const metadata = editionMetadata(locale, log.head, "/changes", t("title"));
-  const types = { "application/atom+xml": `${settings().publicUrl}${feedOf(locale, log.head)}` };
+  const feed = `${settings().publicUrl}/schools/${schoolSlug}/${editionSlug}/releases.atom?lang=${locale}`;
+  const types = { "application/atom+xml": feed };
   return { ...metadata, alternates: { ...metadata.alternates, types } };
 }
 
@@ -38,7 +37,7 @@ export default async function ChangesPage({ params }: Props) {
       path={`/schools/${head.schoolSlug}/${head.editionSlug}/changes`}
       edition={head}
     >
-      <ChangeLogView log={log} locale={locale} feed={feedOf(locale, head)} />
+      <ChangeLogView log={log} locale={locale} />
     </PublicPage>
   );
 }
