@@ -114,6 +114,19 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
   }),
+  bringStarsAction: (participant) => ({
+    locale: "en",
+    token: participant.token,
+    stars: "[[1,true,1]]",
+  }),
+  chooseStarsAction: (participant) => ({
+    locale: "en",
+    token: participant.token,
+    shown: "1 2",
+    seen: "2",
+    "marked.1": "on",
+  }),
+  endCalendarAction: (participant) => ({ locale: "en", token: participant.token }),
   correctEmailAction: (participant) => ({
     locale: "en",
     token: participant.token,
