@@ -133,6 +133,27 @@ export interface Told {
   carriedRooms: string[];
 }
 
+/** What people sent along with their answers, what speakers replied, and what waits to be released. */
+export interface Replied {
+  edition: string;
+  /** The one whose planned release could not go out. */
+  stopped: string;
+  /** Private links of speakers, as they were mailed then. */
+  links: string[];
+  /** Files that answers name, and whether they open. */
+  answers: string[];
+  /** How many there are, with those that no answer names yet. */
+  files: number;
+  counts: string;
+  /** The last day for replies. */
+  until: string;
+  /** What each of the links says. */
+  speakers: string[];
+  releases: string[];
+  /** What waits to be released, or could not be, in both editions. */
+  planned: string[];
+}
+
 /** What is known of the rows of a kept state; made with APP_SECRET of prisma/testing/use-database.ts. */
 export interface Known {
   /** When it was made: nothing in it is younger. */
@@ -159,6 +180,8 @@ export interface Known {
   gathered?: Gathered;
   /** Absent: there were no venues, sections, materials, notes or later editions yet. */
   told?: Told;
+  /** Absent: nobody could send a file or reply, and no release could wait. */
+  replied?: Replied;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

@@ -26,7 +26,8 @@ import { contentOf } from "./content";
 import { readDecided } from "./decided";
 import { readGathered } from "./gathered";
 import { inDatabase } from "./in-database";
-import type { Known, Told } from "./known";
+import type { Known, Replied, Told } from "./known";
+import { readReplied } from "./replied";
 import { readTold } from "./told";
 
 /** A migration nobody has yet, so that both ways always have at least one to go. */
@@ -39,7 +40,7 @@ const LATER: Migration = {
 };
 
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-30-evening";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-30-night";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
@@ -160,6 +161,17 @@ describe(`a database of ${FIXTURE}`, () => {
       expect(await inDatabase(urls[way], () => readTold(told))).toEqual(told);
       const documents = await db().material.findMany({ where: { hash: { not: null } } });
       expect(await countKept(documents.map(({ hash }) => hash ?? ""))).toBe(told.documents);
+    },
+    240_000,
+  );
+
+  test.runIf(KNOWN.replied).each(["started", "restored"] as const)(
+    "knows what was sent along, what speakers replied and what waits to be released (%s)",
+    async (way) => {
+      const replied = KNOWN.replied as Replied;
+      expect(await inDatabase(urls[way], () => readReplied(replied))).toEqual(replied);
+      const files = await db().answerFile.findMany({ select: { hash: true } });
+      expect(await countKept(files.map(({ hash }) => hash))).toBe(replied.files);
     },
     240_000,
   );
