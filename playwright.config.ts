@@ -56,6 +56,7 @@ const ON_ANY_ENGINE = [
   "cross-cutting/upload-roles",
   "cross-cutting/weights",
   "cross-cutting/while-saving",
+  "cross-cutting/who-reads-answers",
   "cross-cutting/words-before-scripts",
   "journeys/board-keys",
   "journeys/form-preview",
