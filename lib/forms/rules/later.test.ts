@@ -37,6 +37,7 @@ describe("still to answer", () => {
     ["what another question's answer says", {}, ["shirt"], null, true],
     ["what may be left blank and was never seen", { required: false }, [], null, true],
     ["what was left blank", { required: false }, [], AFTER, false],
+    ["what was left blank at that very moment", { required: false }, [], new Date(SINCE), false],
     ["what was asked after the page was sent", { required: false }, [], BEFORE, true],
     ["what is over", { open: false }, [], null, false],
     ["what is asked at registration", { laterSince: null }, [], null, false],
@@ -55,6 +56,7 @@ describe("what depends on an answer that is over", () => {
     ...more,
   });
   const bus = { about: "answer", question: "way", is: "one-of", values: ["bus"] } as const;
+  const boat = { about: "answer", question: "way", is: "one-of", values: ["boat"] } as const;
   const guest = { about: "category", is: "one-of", values: ["guest"] } as const;
   const left = (condition: object, way: string) =>
     openQuestions(
@@ -76,6 +78,9 @@ describe("what depends on an answer that is over", () => {
       "boat",
       { match: "any", clauses: [guest] },
     ],
+    ["does not, as the only one of several", { match: "any", clauses: [bus] }, "boat", null],
+    ["holds one way, of which any will do", { match: "any", clauses: [bus, boat] }, "boat", {}],
+    ["holds one way, and must both", { clauses: [bus, boat] }, "boat", null],
     ["is about something else", { clauses: [guest] }, "boat", { clauses: [guest] }],
   ])("%s", (_name, condition, way, is) => {
     expect(left(condition, way).map((question) => question.condition)).toEqual(is ? [is] : []);

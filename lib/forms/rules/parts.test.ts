@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FieldKind } from "@/prisma/generated/enums";
-import { askedParts, beginsPage, partsOf, questionsOfPart } from "./parts";
+import { askedParts, beginsPage, partPage, partsOf, questionsOfPart } from "./parts";
 import type { Condition } from "./visible";
 
 const ANYBODY = { category: null, mode: null };
@@ -28,6 +28,7 @@ test("a heading begins a page where it says so, and nothing else does", () => {
   expect(FORM.filter(beginsPage).map(({ key }) => key)).toEqual(["bus-page", "rest-page"]);
   expect(beginsPage(question("x", "text", {}, { page: true }))).toBe(false);
   expect(beginsPage({ kind: "heading", settings: null })).toBe(false);
+  expect(beginsPage({ kind: "heading", settings: { page: false } })).toBe(false);
 });
 
 test("pages hold what stands below their heading", () => {
@@ -41,6 +42,10 @@ test("pages hold what stands below their heading", () => {
     ["rest-page", "window", "view"],
   ]);
   expect(partsOf([])).toEqual([{ heading: null, questions: [] }]);
+});
+
+test("the first page stands at the address of how one takes part, the others by their number", () => {
+  expect([0, 1, 2].map(partPage)).toEqual(["taking-part", "taking-part-2", "taking-part-3"]);
 });
 
 test("a page on which nothing is asked is none: words alone ask nothing", () => {

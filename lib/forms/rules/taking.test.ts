@@ -61,6 +61,9 @@ describe("what is there", () => {
     expect(plan([diet])[0]?.meaning).toBe("diet");
     const own = { ...asked("diet", { kind: "text" }), options: [], meaning: "diet" as const };
     expect(plan([diet], { asked: [own] })[0]?.meaning).toBeNull();
+    // Of two that are taken the first has it.
+    const second = asked("what-else-you-eat", { kind: "text", meaning: "diet" });
+    expect(plan([diet, second]).map(({ meaning }) => meaning)).toEqual(["diet", null]);
   });
 });
 
@@ -69,6 +72,11 @@ describe("a condition", () => {
     expect(plan([asked("bus"), asked("stop", { condition: ifRed("bus") })])[1]).toMatchObject({
       ...{ condition: ifRed("bus"), without: [] },
     });
+  });
+
+  test("that does not say whether all of it must hold means so here, too", () => {
+    const stop = asked("stop", { condition: { clauses: ifRed("bus").clauses ?? [] } });
+    expect(plan([asked("bus"), stop])[1]?.condition).toEqual({ ...ifRed("bus"), match: "all" });
   });
 
   test("hangs on the question of its name that is there, if that can be answered so", () => {
@@ -100,10 +108,10 @@ describe("a condition", () => {
   });
 
   test("is no deeper here than it may be", () => {
-    const chain = ["a", "b", "c", "d", "e", "f", "g"].map((key, index, keys) =>
+    const chain = ["a", "b", "c", "d", "e", "f", "g", "h"].map((key, index, keys) =>
       asked(key, index > 0 ? { condition: ifRed(keys[index - 1] ?? "") } : {}),
     );
-    expect(plan(chain).map(({ without }) => without)).toEqual([[], [], [], [], [], [], ["f"]]);
+    expect(plan(chain).map(({ without }) => without)).toEqual([[], [], [], [], [], [], ["f"], []]);
   });
 });
 
