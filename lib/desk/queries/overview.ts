@@ -48,8 +48,9 @@ export async function getOverview(scope: Scope) {
       countPeople(db, scope),
       db.registration.findFirst({
         where: { ...HERE(scope), state: "pending", verdict: null },
-        orderBy: { stateSince: "asc" },
-        select: { stateSince: true },
+        // As the queue has them: since they came, also where an answer was taken back meanwhile.
+        orderBy: { submittedAt: "asc" },
+        select: { submittedAt: true },
       }),
       listQuotas(db, scope),
       countAnswers(db, scope),
@@ -72,7 +73,7 @@ export async function getOverview(scope: Scope) {
       /** Decided, and not told yet. */
       untold,
       states: Object.fromEntries(sumBy(people, "state")) as Partial<Record<RegistrationState, number>>,
-      oldestPending: oldest?.stateSince ?? null,
+      oldestPending: oldest?.submittedAt ?? null,
       quotas: filled,
       lettable: listLettable(filled, people),
       countries: listCountries(people),
