@@ -50,6 +50,7 @@ const ON_ANY_ENGINE = [
   "cross-cutting/print",
   "cross-cutting/redirects",
   "cross-cutting/search-engines",
+  "cross-cutting/sensitive-sets",
   "cross-cutting/speakers-link",
   "cross-cutting/speculation",
   "cross-cutting/unread-words",
