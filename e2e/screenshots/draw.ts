@@ -23,11 +23,15 @@ export async function draw(
       await page.evaluate(() => window.scrollTo(0, 0));
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       const y = Math.max(0, Math.floor((await from.boundingBox())?.y ?? 0));
+      const shown = Math.min(height - y, most);
+      // As high as the picture: what sticks to the lower edge would lie over its middle.
+      await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, y + shown) });
       await page.screenshot({
         path: `${FOLDER}/${name}-${size}-${colorScheme}.png`,
         fullPage: true,
-        clip: { x: 0, y, width: viewport.width, height: Math.min(height - y, most) },
+        clip: { x: 0, y, width: viewport.width, height: shown },
       });
+      await page.setViewportSize(viewport);
     }
   }
 }

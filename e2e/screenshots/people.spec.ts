@@ -1,5 +1,7 @@
 import { answerPending } from "@/lib/participants/commands/answer-pending";
 import { correctRegistration } from "@/lib/participants/commands/correct-registration";
+import { decideRegistrations } from "@/lib/participants/commands/decide";
+import { takeBackDecisions } from "@/lib/participants/commands/take-back";
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { makeRegistration } from "@/prisma/factories/registration";
@@ -43,6 +45,13 @@ test("a person: what is known of them, and what happened", async ({ page }) => {
   await expect.poll(async () => (await said()) !== null, { timeout: 20_000 }).toBe(true);
   await desk.open(`outbox/message/${(await said())?.id}`);
   await draw(page, "desk-mail-as-it-left", { most: 1_100 });
+  const cancelled = { registrations: [row.id], decision: "cancel" as const, tell: true, words: "" };
+  expect(await decideRegistrations(await ownerOf(made), cancelled)).toMatchObject({ ok: true });
+  await desk.open(`registrations?open=${row.id}`);
+  await new RegistrationsPage(page, desk).panel("Chiara Esempio").waitFor();
+  await desk.main.getByText("can still be undone").first().waitFor();
+  await draw(page, "desk-undo", { most: 900 });
+  expect(await takeBackDecisions(await ownerOf(made), cancelled)).toMatchObject({ ok: true });
   await desk.open("audit?kind=people&q=chiara");
   await draw(page, "desk-history");
 });

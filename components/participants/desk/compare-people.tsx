@@ -105,7 +105,8 @@ export async function ComparePeople({ scope, registration, comparison }: Compare
               options={double.rows.map((row) => ({
                 value: row.id,
                 label: <bdi>{row.fullName}</bdi>,
-                note: told(row),
+                // Both may have the same name.
+                note: `${row.email} · ${told(row)}`,
               }))}
             />
           ))}

@@ -66,7 +66,7 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
     </DeskForm>
   );
   return (
-    <section className="said said--note no-print" aria-labelledby="undo-time">
+    <section className="said said--note said--list no-print" aria-labelledby="undo-time">
       <p id="undo-time">
         {t("undo.title", { count: (first ? undoable.more : all)?.count ?? open.length })}{" "}
         {first ? (

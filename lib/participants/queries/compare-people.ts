@@ -14,6 +14,7 @@ export interface ComparedRegistration {
   edition: unknown;
   /** Theirs under this one: the name as it was given. */
   fullName: string;
+  email: string;
   state: RegistrationState;
   reference: string | null;
   submittedAt: Date | null;
@@ -99,7 +100,7 @@ async function readPeople(
           orderBy: { createdAt: "desc" },
           select: {
             ...{ id: true, editionId: true, personId: true, state: true, reference: true, submittedAt: true },
-            ...{ affiliation: true, fullName: true, edition: { select: { title: true } } },
+            ...{ affiliation: true, fullName: true, email: true, edition: { select: { title: true } } },
           },
         },
         speakers: {
