@@ -68,7 +68,7 @@ export const HISTORY_ACTS = [
   ...(["agree-later-editions", "end-later-editions"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
-  ...(["plan-release", "unplan-release", "miss-release"] as const),
+  ...(["plan-release", "unplan-release", "miss-release", "roll-back"] as const),
   ...(["paste-sessions", "take-back-pasted", "arrange-slots", "take-back-arranged"] as const),
   ...(["change-sessions", "take-back-change"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),

@@ -24,5 +24,17 @@ export const PlannedReleaseSchema = formSchema({
 });
 export type PlannedReleaseInput = z.output<typeof PlannedReleaseSchema>;
 
+/**
+ * An earlier release, by its number, published again as a new one; `seen`: the number of the newest when it was shown what that
+ * changes.
+ */
+export const RollBackSchema = formSchema({
+  ...editionAddress,
+  ...words,
+  release: integerSchema(1, 999_999_999),
+  seen: integerSchema(1, 999_999_999),
+});
+export type RollBack = z.output<typeof RollBackSchema>;
+
 export const UnplannedReleaseSchema = formSchema({ ...editionAddress, version: VersionSchema });
 export type UnplannedRelease = z.output<typeof UnplannedReleaseSchema>;

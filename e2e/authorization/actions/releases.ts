@@ -3,6 +3,7 @@ import { at, edit, type GatedActions, gated } from "./gated";
 /** Releases, and overlaps that are accepted for them. */
 export const RELEASES: GatedActions = {
   releaseAction: gated("release", (w) => ({ ...at(w), name: "First" })),
+  rollBackAction: gated("release", (w) => ({ ...at(w), name: "Again", release: "1", seen: "2" })),
   planReleaseAction: gated("release", (w) => ({ ...edit(w), name: "Later", at: "2099-01-01T09:00" })),
   unplanReleaseAction: gated("release", edit),
   acceptOverlapAction: gated(

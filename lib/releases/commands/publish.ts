@@ -29,6 +29,8 @@ type Scope = EditionScope<"release">;
 interface Around<More extends string> {
   /** Who acts, as the history has it. */
   cause: Principal;
+  /** The earlier release that is published again; absent: the draft is. */
+  earlier?: { id: string; number: number };
   /** Comes first, and may refuse it; it locks what it is refused for. */
   begin?(tx: Transaction): Promise<Result<unknown, More>>;
   /** What follows when it is written. */
@@ -39,7 +41,7 @@ interface Around<More extends string> {
 const PLANS_BESIDE = 3;
 
 /**
- * Writes the draft as an immutable copy. Refused while somebody or some room is in two places and nobody accepted it
+ * Writes the draft, or an earlier release, as an immutable copy. Refused while somebody or some room is in two places and nobody accepted it
  * ("overlap"; `list` names them), when there is nothing new, and while another release of the edition is being made. The
  * database's exclusion constraints stand behind the rule and give the same refusal.
  *
@@ -56,8 +58,9 @@ export async function publish<More extends string = never>(
       const begun = await around.begin?.(tx);
       return begun?.ok === false ? begun : work(tx);
     });
+  const earlierId = around.earlier?.id ?? null;
   const write = async (tx: Transaction, next: Plan) => {
-    const made = await writeRelease(tx, scope, input, around.cause, next);
+    const made = await writeRelease(tx, scope, input, around, next);
     if (made.ok) await around.follow?.(tx);
     return made;
   };
@@ -66,14 +69,14 @@ export async function publish<More extends string = never>(
       const { mark, next } = await reading(async (reader) => ({
         // First: what changes after it is seen.
         mark: await readReleaseMark(reader, scope),
-        next: await planNext(reader, scope),
+        next: await planNext(reader, scope, earlierId),
       }));
       const made = await within(async (tx) =>
         (await readReleaseMark(tx, scope)) === mark ? write(tx, next) : null,
       );
       if (made) return made;
     }
-    const made = await within(async (tx) => write(tx, await planNext(tx, scope)));
+    const made = await within(async (tx) => write(tx, await planNext(tx, scope, earlierId)));
     return made ?? refused("busy");
   } catch (error) {
     if (isExclusionViolation(error)) return refused("overlap");
@@ -87,7 +90,7 @@ async function writeRelease(
   tx: Transaction,
   scope: Scope,
   input: Input,
-  cause: Principal,
+  { cause, earlier }: Pick<Around<never>, "cause" | "earlier">,
   next: Plan,
 ): Promise<Result<Released, Refusal>> {
   if (!next.ok) return next;
@@ -109,7 +112,7 @@ async function writeRelease(
   await writeContent(tx, organisationId, id, plan, overlaps);
   const auditEntryId = await recordAct(tx, {
     cause,
-    act: "release",
+    act: earlier ? "roll-back" : "release",
     objectKind: "release",
     objectId: id,
     organisationId,
@@ -119,6 +122,7 @@ async function writeRelease(
       { field: "number", after: number },
       { field: "changes", after: plan.changes.length },
       { field: "accepted-overlaps", after: overlaps.length },
+      ...(earlier ? [{ field: "earlier", after: earlier.number }] : []),
     ],
   });
   await queueMessages(

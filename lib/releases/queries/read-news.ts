@@ -4,11 +4,11 @@ import type { Reader } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { translator } from "@/lib/platform/i18n/translator";
 import { inTurns } from "@/lib/platform/in-turns";
-import type { DraftRows } from "@/lib/programme/queries/draft";
 import { placementOf } from "../rules/changes";
 import type { ReleasePlan } from "../rules/release";
 import { type NewsFacts, speakerNews } from "../rules/speaker-news";
 import { listConcerned } from "./list-concerned";
+import type { PlanSource } from "./plan-source";
 
 /** What a speaker is told of a release, in their language: a line a change. */
 export interface SpeakersNews {
@@ -22,7 +22,7 @@ export async function readNews(
   reader: Reader,
   scope: EditionScope<"release">,
   plan: ReleasePlan,
-  rows: DraftRows,
+  rows: Pick<PlanSource, "sessions" | "rooms">,
 ): Promise<SpeakersNews[]> {
   if (plan.concerned.size === 0) return [];
   const speakers = await listConcerned(reader, scope, [...plan.concerned.keys()]);
@@ -50,7 +50,7 @@ async function newsFacts(
   reader: Reader,
   scope: EditionScope,
   plan: ReleasePlan,
-  rows: DraftRows,
+  rows: Pick<PlanSource, "sessions" | "rooms">,
 ): Promise<NewsFacts> {
   const { organisationId, timeZone, languages } = scope;
   const first = new Map<string, ReturnType<typeof placementOf>>();

@@ -8,7 +8,7 @@ export async function readRelease(
   reader: Reader,
   organisationId: string,
   releaseId: string,
-): Promise<ReleaseContent> {
+): Promise<ReleaseContent & { slots: ReadonlyArray<ReleaseContent["slots"][number] & { id: string }> }> {
   const where = { organisationId, releaseId };
   const [sessions, slots, people] = await Promise.all([
     reader.releasedSession.findMany({ where, select: { sessionId: true, cancelled: true } }),
