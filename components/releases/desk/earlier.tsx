@@ -31,8 +31,7 @@ export async function Earlier({ scope, releases }: EarlierProps) {
                 {may(scope, "release") ? (
                   <p>
                     <Link className="act" href={`?back=${number}`} prefetch={false}>
-                      {t("look")}
-                      <span className="vh">: {name}</span>
+                      {t("look")} <span className="vh">{name}</span>
                     </Link>
                   </p>
                 ) : null}
