@@ -31,8 +31,8 @@ export async function RollBack({ scope, preview }: RollBackProps) {
   const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/releases`;
   return (
     <SaidHere>
-      <h2>{t("title", { name })}</h2>
-      <p>{t("about", { name })}</p>
+      <h2 className="above-5">{t("title", { name })}</h2>
+      <p className="above-3">{t("about", { name })}</p>
       {unchanged ? <p className="said said--note above-4">{t("unchanged")}</p> : null}
       {overlaps.length > 0 ? (
         <div className="said said--no above-4">
@@ -101,7 +101,7 @@ function Lost({ title, sessions, scope, language }: LostProps) {
       <p className="above-3">
         <b>{title}</b>
       </p>
-      <ul>
+      <ul className="plain">
         {sessions.map((session) => {
           const words = localise(session.title, language, scope.languages);
           return (
