@@ -20,6 +20,8 @@ const FLIGHT = /(?:\.|%2e)rsc\/*$/i;
 /** Sessions, speakers and practices are found by their number: with other words behind it they would be drawn and kept again. */
 const NUMBERED =
   /^(\/[a-z]{2}\/(?:schools\/[^/]+\/[^/]+\/(?:sessions|speakers)|practices\/[^/]+)\/)0*(\d{1,9})(?:-[^/]*)?\/?$/;
+/** Schools, editions and pages of the desk are called in small letters; what is tried in the preview of a form is no name of ours. */
+const DESK = /^\/[a-z]{2}\/organise\/(?:(?!\/form\/preview\/).)*/;
 
 /**
  * The path and query of a request as Next may see them; null when they are no text ("%E0%A4%A", bytes that are not
@@ -35,7 +37,7 @@ export function readTarget(url, publicUrl) {
   const plain = unescaped(path);
   if (!isOurs(plain)) return NOWHERE;
   const search = query.length > 0 ? `?${query.join("?")}` : "";
-  return plain.replace(NUMBERED, "$1$2") + search;
+  return plain.replace(NUMBERED, "$1$2").replace(DESK, inSmallLetters) + search;
 }
 
 /**
@@ -46,6 +48,8 @@ const unescaped = (path) =>
   path.replace(/%(2d|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/gi, (_, code) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+
+const inSmallLetters = (part) => part.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Of an absolute address with our host; of another's: nowhere. */
 function pathOf(url, publicUrl) {

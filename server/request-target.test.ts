@@ -32,3 +32,14 @@ test("a practice is drawn and kept once, whatever words stand behind its number"
   expect(readTarget("/it/practices/bread/3x")).toBe("/it/practices/bread/3x");
   expect(readTarget("/it/practices/find?country=IT")).toBe("/it/practices/find?country=IT");
 });
+
+test.each([
+  ["/en/organise/BREAD/Spring-2027", "/en/organise/bread/spring-2027"],
+  ["/it/organise/Bread/2027/Registrations/?q=Ada", "/it/organise/bread/2027/registrations/?q=Ada"],
+  // What is tried in the preview of a form stands in its address as it was typed.
+  ["/en/organise/Bread/2027/form/preview/QWRh/You", "/en/organise/bread/2027/form/preview/QWRh/You"],
+  // The token of a private link is other letters.
+  ["/en/r/AbC", "/en/r/AbC"],
+])("at the desk capital letters are small ones: %s", (typed, meant) => {
+  expect(readTarget(typed)).toBe(meant);
+});

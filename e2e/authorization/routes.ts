@@ -89,6 +89,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/organise/[school]/next": organisation("create-edition"),
   "/[locale]/organise/[school]/sections": organisation("edit-school"),
   "/[locale]/organise/[school]/sections/preview": organisation("edit-school"),
+  [EDITION]: edition("view-registrations"),
   [`${EDITION}/audit`]: edition("view-audit"),
   [`${EDITION}/audit/export`]: edition("view-audit"),
   [`${EDITION}/form`]: edition("view-drafts"),

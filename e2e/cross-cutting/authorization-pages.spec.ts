@@ -151,6 +151,8 @@ for (const [when, asks, share] of [
 function outcomeOf(status: number, body: string, headers: Headers): string {
   if (status === 404 || body.includes("NEXT_HTTP_ERROR_FALLBACK;404")) return "not-there";
   if (status === 401) return "sign-in";
+  // The desk of an edition begins with its overview, which asks for the same act.
+  if (status === 307 && headers.get("location")?.endsWith("/overview")) return "open";
   if ((status === 307 || status === 303) && headers.get("location")?.includes("/sign-in")) return "sign-in";
   if (body.includes("NEXT_REDIRECT") && body.includes("/sign-in")) return "sign-in";
   // What somebody sent is opened by an address of its own, for a while.

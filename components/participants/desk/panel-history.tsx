@@ -29,7 +29,9 @@ export function PanelHistory({ history, href, factWords, reader, timeZone }: Pan
   };
   return (
     <section>
-      <h3 className="above-5">{href ? <a href={href}>{t("history")}</a> : t("history")}</h3>
+      <h3 className="above-5" id="panel-history">
+        {href ? <a href={href}>{t("history")}</a> : t("history")}
+      </h3>
       <ol className={styles.history}>
         {history.map((entry, index) => {
           const act = findText(t, `act.${entry.act}`) ?? entry.act;

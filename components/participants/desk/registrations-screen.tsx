@@ -31,6 +31,7 @@ import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
+import { SavedAnswers } from "./saved-answers";
 import { shownColumns } from "./sets/columns";
 import { SetBar, type SetBarProps } from "./sets/set-bar";
 import { UndoTime } from "./undo-time";
@@ -224,6 +225,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             after={<PanelAfter {...props} detail={detail.data} />}
           >
             <PanelSteps ids={shown.rows.map(({ id }) => id)} open={open} link={link} go={go} />
+            <SavedAnswers detail={detail.data} languages={props.languages} language={props.language} />
             <PossibleTwins
               base={props.base}
               detail={detail.data}

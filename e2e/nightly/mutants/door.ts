@@ -16,12 +16,17 @@ export const DOORS: Mutant[] = [
     ["a boundary said twice", "said.length !== 1 ||", ""],
     ["a body has no end", "if (size > largest) finish(413);", "if (size < 0) finish(413);"],
   ]),
-  ...mutantsOf(`${PLACE}/request-target.mjs`, DOOR, [
-    ["an address may be no text", "if (!isText(path, true) ||", "if ("],
-    ["a query may be no text", '|| !isText(query.join("?"), false)) return null;', ") return null;"],
-    ["another host is ours", "host.toLowerCase() !== new URL(publicUrl).host", "false"],
-    ["words make another page", 'plain.replace(NUMBERED, "$1$2")', "plain"],
-  ]),
+  ...mutantsOf(
+    `${PLACE}/request-target.mjs`,
+    [...DOOR, `${PLACE}/request-target.test.ts`],
+    [
+      ["an address may be no text", "if (!isText(path, true) ||", "if ("],
+      ["a query may be no text", '|| !isText(query.join("?"), false)) return null;', ") return null;"],
+      ["another host is ours", "host.toLowerCase() !== new URL(publicUrl).host", "false"],
+      ["words make another page", 'plain.replace(NUMBERED, "$1$2")', "plain"],
+      ["the desk is called in small letters only", ".replace(DESK, inSmallLetters)", ""],
+    ],
+  ),
   ...mutantsOf(`${PLACE}/page-methods.mjs`, DOOR, [
     ["pages take any method", "? null : { status: 405, allow, forProgram };", "? null : null;"],
     ["kept pages take forms", 'name.includes("/(live)/") ? SENT : READ', "SENT"],

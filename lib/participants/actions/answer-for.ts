@@ -9,7 +9,7 @@ export const answerForAction = editionAction(
   AnswerForSchema,
   (scope, { school: _school, edition: _edition, locale: _locale, ...input }) => answerFor(scope, input),
   {
-    after: ({ registration }, { schoolSlug, editionSlug }, { locale }) =>
-      `/${locale}/organise/${schoolSlug}/${editionSlug}/registrations?open=${registration}`,
+    after: ({ registration, saved }, { schoolSlug, editionSlug }, { locale }) =>
+      `/${locale}/organise/${schoolSlug}/${editionSlug}/registrations?open=${registration}&saved=${saved}`,
   },
 );

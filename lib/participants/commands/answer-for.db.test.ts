@@ -55,11 +55,11 @@ describe("answering for somebody", () => {
     const { id, desk, row, train, hotel, say, said, changes } = await makeAsked();
     expect(await say({ [train.id]: "Night train", [hotel.id]: "Two nights" })).toEqual({
       ok: true,
-      value: { registration: id },
+      value: { registration: id, saved: "answers" },
     });
     expect(await said()).toEqual({ diet: DIET, train: "Night train", hotel: "Two nights" });
-    expect(await say({ [train.id]: "Bus", [hotel.id]: "Two nights" })).toMatchObject({ ok: true });
-    expect(await say({ [train.id]: "Bus", [hotel.id]: "Two nights" })).toMatchObject({ ok: true });
+    for (const saved of ["answers", "same"])
+      expect(await say({ [train.id]: "Bus", [hotel.id]: "Two nights" })).toMatchObject({ value: { saved } });
     expect((await row(id)).version).toBe(3);
     const told = [
       [

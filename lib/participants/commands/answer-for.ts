@@ -13,7 +13,7 @@ import { givenAnswers } from "@/lib/registration/queries/given-answers";
 import { answerChanges } from "@/lib/registration/rules/answer-changes";
 import { answerFields } from "@/lib/registration/rules/form-fields";
 import { forSomebody } from "../rules/for-somebody";
-import type { AnswerFor } from "../schema/answer-for";
+import type { AnswerFor, SavedAnswers } from "../schema/answer-for";
 import { lockOwn } from "./lock-own";
 
 /**
@@ -25,7 +25,7 @@ import { lockOwn } from "./lock-own";
 export async function answerFor(
   scope: EditionScope<"change-registration">,
   input: Omit<AnswerFor, "school" | "edition" | "locale">,
-): Promise<Result<{ registration: string }, AnswersRefusal | "not-live">> {
+): Promise<Result<{ registration: string; saved: SavedAnswers }, AnswersRefusal | "not-live">> {
   const edition = { organisationId: scope.organisationId, editionId: scope.editionId };
   return inTurnIfNeeded(edition, async (tx, turn) => {
     const row = await lockOwn(tx, scope, input.registration);
@@ -40,7 +40,7 @@ export async function answerFor(
     );
     if (!read.ok) return read;
     const changes = answerChanges(questions, given, read.value);
-    if (changes.length === 0) return done({ registration: row.id });
+    if (changes.length === 0) return done({ registration: row.id, saved: "same" });
     await tx.registration.update({
       where: { organisationId_id: { organisationId: row.organisationId, id: row.id } },
       data: { version: { increment: 1 } },
@@ -55,6 +55,6 @@ export async function answerFor(
       })),
     });
     if (turn) await settleOptions(turn, edition, scope.actor);
-    return done({ registration: row.id });
+    return done({ registration: row.id, saved: "answers" });
   });
 }

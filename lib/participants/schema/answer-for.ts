@@ -13,3 +13,7 @@ export const AnswerForSchema = formSchema({
   reason: requiredLineSchema(300),
 });
 export type AnswerFor = z.output<typeof AnswerForSchema>;
+
+/** What saving them came to: answers that are others than before, or the same. */
+export const SAVED_ANSWERS = ["answers", "same"] as const;
+export type SavedAnswers = (typeof SAVED_ANSWERS)[number];
