@@ -56,7 +56,7 @@ test("whoever types an address of the desk short, with a slash or in capitals fi
   await page.goto(`/en/organise/${loud}/Registrations?open=${ada.id}`);
   const table = new RegistrationsPage(page, desk);
   await expect(table.panel("Ada Esempio")).toBeVisible();
-  await table.decide("Ada Esempio", "Put on the waiting list");
+  await table.decide("Ada Esempio", "Cancel the registration");
   // An edition that is not there is not there by any letters.
   expect((await page.goto("/en/organise/NOBODY/2027/"))?.status()).toBe(404);
 });

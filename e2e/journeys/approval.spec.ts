@@ -79,7 +79,8 @@ test("forty pending: twenty-five accepted with own words in three languages, tol
   await press(desk.button("Decline and tell"));
   await expect(desk.main.getByRole("heading", { level: 2, name: "Ada Esempio 26" })).toBeVisible();
   expect(presses).toBe(2);
-  await expect(desk.said("1 registration is decided.")).toBeVisible();
+  await expect(desk.said("Declined: Ada Esempio 25.")).toBeVisible();
+  await expect(desk.button("Decline and tell")).toBeInViewport();
   await page.keyboard.press("ArrowRight");
   await expect(desk.main.getByRole("heading", { level: 2, name: "Ada Esempio 27" })).toBeVisible();
   expect(await new Mailbox(people[25]?.email ?? "").newest("registration-declined")).toContain(

@@ -49,8 +49,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
   again?: boolean;
   /** Where to go after a success; "{schoolSlug}" and the like are taken from what was made. */
   doneHref?: string;
-  /** Asked before sending; false keeps the form here (the steps of a longer form). */
-  beforeSend?: (form: HTMLFormElement) => boolean;
+  /** Asked before sending, with the button that was pressed; false keeps the form here (the steps of a longer form). */
+  beforeSend?: (form: HTMLFormElement, submitter: HTMLElement | null) => boolean;
   /** The form goes away with its success: `done` is said above the list it stands in (`SaidHere`). */
   goesAway?: boolean;
   /** The way back, offered beside what is said above the list; "{batch}" and the like are taken from what was made. */
@@ -165,8 +165,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
             pressed.current = (event.nativeEvent as SubmitEvent).submitter;
             return;
           }
-          if (props.beforeSend && !props.beforeSend(event.currentTarget)) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
+          if (props.beforeSend && !props.beforeSend(event.currentTarget, submitter)) return;
           const body = new FormData(event.currentTarget, submitter);
           if (props.ofStored && isUnsentBeside(event.currentTarget)) {
             answer({ status: "refused", reason: "unsaved" as Reason }, body);

@@ -109,7 +109,7 @@ export function IntakeForm({
                     <span>{t("tell")}</span>
                     <small id="intake-tell-hint">{t("tell-hint")}</small>
                   </label>
-                  <div className="send">
+                  <div className="send above-4">
                     <button type="submit" name="step" value="apply" className="btn" aria-disabled={pending}>
                       <span>{t("apply")}</span>
                       <Icon name="check" />

@@ -10,6 +10,7 @@ import { LocalisedField } from "@/components/forms/desk/localised-field";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { focusAnswer } from "@/components/forms/focus-answer";
 import { answerPendingAction } from "@/lib/participants/actions/answer";
+import type { Answer } from "@/lib/participants/schema/answer";
 import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { UndoTime } from "./undo-time";
@@ -48,12 +49,19 @@ export function AnswerForm({
   const t = useTranslations("desk-pending");
   const router = useRouter();
   const [last, setLast] = useState<(DecidedCount & { when: When; listed: number }) | null>(null);
-  const sent = useRef<string[]>([]);
+  const sent = useRef({ registrations: [] as string[], what: "" });
+  const top = useRef<HTMLDivElement>(null);
+  // On a phone the next one is read and answered without scrolling: what was done stands above them, and the buttons below.
+  useEffect(() => {
+    if (last && !several) top.current?.scrollIntoView({ block: "start" });
+  }, [last, several]);
   const ids = people.map(({ id }) => id).join();
   return (
     <>
       {last ? (
-        <LastAnswer key={last.registrations.join()} {...{ last, address }} close={() => setLast(null)} />
+        <div ref={top}>
+          <LastAnswer key={last.registrations.join()} {...{ last, address }} close={() => setLast(null)} />
+        </div>
       ) : null}
       <UndoTime {...undo} without={last?.registrations ?? []} address={address} />
       {children}
@@ -65,13 +73,19 @@ export function AnswerForm({
           hidden={{ ...address, when }}
           submit={t(`answer.approve.${when}`)}
           sends={{ name: "answer", value: "approve" }}
-          beforeSend={(form) => {
-            sent.current = new FormData(form).getAll("registrations").map(String);
+          beforeSend={(form, submitter) => {
+            const body = new FormData(form, submitter);
+            const answer = body.get("answer") as Answer;
+            sent.current = {
+              registrations: body.getAll("registrations").map(String),
+              what: several ? "" : t(`answered.${answer}`, { name: people[0]?.label ?? "" }),
+            };
             return true;
           }}
           onDone={(value) => {
-            setLast({ ...value, when, registrations: sent.current });
-            if (next) router.replace(next);
+            const { what, registrations } = sent.current;
+            setLast({ ...value, when, registrations, ...(what ? { what } : {}) });
+            if (next) router.replace(next, { scroll: false });
           }}
           secondary={(["waitlist", "decline"] as const).map((answer) => (
             <button key={answer} type="submit" name="answer" value={answer} className="btn btn--line">
@@ -154,7 +168,9 @@ function LastAnswer({ last, address, close }: LastAnswerProps) {
     <>
       {listed}
       <div ref={note} className="said said--undo" role="status" tabIndex={-1}>
-        <p>{t("kept", { count: last.decided })}</p>
+        <p>
+          {last.what} {t("kept", { count: last.decided })}
+        </p>
         <button type="button" className="act" onClick={close}>
           {t("close")}
         </button>

@@ -131,7 +131,7 @@ export async function PendingBody({ scope, queue, undoable, look, detail, now }:
             address={address}
             fieldLanguages={fieldLanguages}
             next={beside(1) ?? beside(-1)}
-            note={full ? <p className="said said--note">{t("full")}</p> : null}
+            note={full ? <p className="said said--note above-4">{t("full")}</p> : null}
           >
             {detail && at >= 0 ? (
               <>

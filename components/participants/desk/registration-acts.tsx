@@ -70,7 +70,7 @@ export function RegistrationActs(props: RegistrationActsProps) {
         </details>
       ) : null}
       {may.change && isLive(detail.state) ? (
-        <p className="fold fold--link no-print">
+        <p className="fold fold--link fold--away no-print">
           <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
         </p>
       ) : null}

@@ -41,7 +41,7 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
         })}
       </p>
       {stage === "planned" && canTell(act) ? (
-        <p className="muted">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
+        <p className="muted above-2">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
       ) : null}
       {parameters.note ? (
         <blockquote>
