@@ -39,6 +39,7 @@ declare module "next-intl" {
       sections: typeof import("./messages/en/sections.json");
       "sign-in": typeof import("./messages/en/sign-in.json");
       site: typeof import("./messages/en/site.json");
+      "my-sessions": typeof import("./messages/en/my-sessions.json");
       speak: typeof import("./messages/en/speak.json");
       "standard-form": typeof import("./messages/en/standard-form.json");
     };

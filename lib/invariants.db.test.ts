@@ -282,6 +282,7 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "released person in two places that nobody accepted",
     "sensitive answer after withdrawal",
     "sensitive answer without consent",
+    "session of another edition marked",
     "tombstone with words or rows",
     "two people on one queue position",
     "wish for an option that has a place",

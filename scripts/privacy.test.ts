@@ -30,6 +30,7 @@ const TABLES: Record<string, string[]> = {
   "Two records that were": ["person_merge"],
   "Tags of a registration": ["registration_assignee", "registration_tag"],
   "Notes of the team": ["registration_note"],
+  "Sessions that a participant": ["star"],
   "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
   "Files that people": ["answer_file"],

@@ -7,6 +7,9 @@ import { requireDraft } from "@/lib/registration/access/draft";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { requireSpeakerLink } from "@/lib/speakers/access";
+import { requireCalendarLink } from "@/lib/stars/access";
+import { endCalendar } from "@/lib/stars/commands/end-calendar";
+import { readCalendarPath } from "@/lib/stars/queries/calendar-link";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { linkScope } from "@/prisma/testing/scopes";
@@ -32,6 +35,7 @@ const PURPOSES: Array<[SecretPurpose, privateLink: string, draftLink: string]> =
   ["private-link", "open", "not-found"],
   ["draft-link", "not-found", "open"],
   ["ticket", "not-found", "not-found"],
+  ["my-calendar", "not-found", "not-found"],
   ["invitation", "not-found", "not-found"],
   ["speaker-link", "not-found", "not-found"],
   ["sign-in", "not-found", "not-found"],
@@ -103,6 +107,41 @@ test("the link of a registration, or one made for its id, opens no speaker's pag
   const { id } = await made({ state: "confirmed" });
   for (const purpose of ["private-link", "speaker-link"] as const)
     expect(await opens(requireSpeakerLink(linkToken(purpose, id, 1)))).toBe("not-found");
+});
+
+describe("the address of somebody's own calendar", () => {
+  const calendar = (token: string) => opens(requireCalendarLink(token));
+
+  test.each(PURPOSES)("is opened by no token made as another thing: %s", async (purpose) => {
+    const { id } = await made({ state: "confirmed" });
+    const expected = purpose === "my-calendar" ? "open" : "not-found";
+    expect(await calendar(linkToken(purpose, id, "1.1"))).toBe(expected);
+    expect(await calendar(linkToken(purpose, id, 1))).toBe("not-found");
+  });
+
+  test("ends when they say so, with the private link, and with them; the private link stays", async () => {
+    const { id, organisationId, editionId } = await made({ state: "confirmed" });
+    const scope = linkScope({ organisationId, editionId }, id);
+    const address = async () => /([^/]+)\.ics$/.exec(await readCalendarPath(scope))?.[1] ?? "";
+    const first = await address();
+    expect(await calendar(first)).toBe("open");
+    expect(await endCalendar(scope)).toMatchObject({ ok: true });
+    const second = await address();
+    expect([await calendar(first), await calendar(second)]).toEqual(["not-found", "open"]);
+    expect(await privately(linkToken("private-link", id, 1))).toBe("open");
+    await db().registration.updateMany({ where: { id }, data: { linkVersion: 2 } });
+    const third = await address();
+    expect([await calendar(second), await calendar(third)]).toEqual(["not-found", "open"]);
+    expect(await eraseRegistration({ ...scope, linkVersion: 2 })).toMatchObject({ ok: true });
+    expect([await calendar(third), await calendar(await address())]).toEqual(["not-found", "not-found"]);
+    await expect(endCalendar(scope)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("opens nothing for a draft, nor for nobody", async () => {
+    const { id } = await made({ state: "draft" });
+    expect(await calendar(linkToken("my-calendar", id, "1.1"))).toBe("not-found");
+    expect(await calendar(linkToken("my-calendar", randomUUID(), "1.1"))).toBe("not-found");
+  });
 });
 
 test("erasing ends the link, the draft's link and the ticket", async () => {

@@ -108,6 +108,9 @@ describe("before anything is written", () => {
     ["correctEmailAction", { email: `new-${randomUUID().slice(0, 8)}@example.org` }],
     ["withdrawConsentAction", { consent: randomUUID() }],
     ["agreeLaterEditionsAction", {}],
+    ["bringStarsAction", { stars: "[]" }],
+    ["chooseStarsAction", { shown: "", seen: "" }],
+    ["endCalendarAction", {}],
     ["withdrawAction", {}],
     ["eraseAction", {}],
   ])("%s locks the registration", async (action, form) => {

@@ -7,7 +7,7 @@
 import { LOCALES } from "./locales.mjs";
 
 const SECRET = new RegExp(
-  `^/(?:(?:${LOCALES.join("|")})/(?:(?:r|speak|sign-in)|schools/[^/]+/[^/]+/register)|unsubscribe)/[^/?]`,
+  `^/(?:(?:${LOCALES.join("|")})/(?:(?:r|speak|sign-in)|schools/[^/]+/[^/]+/register)|unsubscribe|me/agenda)/[^/?]`,
 );
 
 /** Whether whoever knows the address may do what its page does. */

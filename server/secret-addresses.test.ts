@@ -23,7 +23,7 @@ test("an address with a token or a draft in it is a secret, and no other but its
 
 test("what it answers names the site alone where it leads, whatever Next says; other pages are as they were", async () => {
   const ask = (path: string) => door.send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close`);
-  for (const path of ["/en/r/abc", "/en/%72/abc?x=1", "/unsubscribe/abc"])
+  for (const path of ["/en/r/abc", "/en/%72/abc?x=1", "/unsubscribe/abc", "/me/agenda/abc.ics"])
     expect(headerIn(await ask(path), "referrer-policy"), path).toBe("strict-origin");
   for (const path of ["/en/sign-in", "/en/sign-in?to=/en/r/abc"])
     expect(headerIn(await ask(path), "referrer-policy"), path).toBe("same-origin");

@@ -2,9 +2,9 @@
 import type { ComponentType } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { AgendaFilter } from "@/components/programme/live/agenda-filter";
+import { type AgendaStarsProps, armAgendaStars } from "@/components/programme/live/arm-agenda-stars";
 import { NowBoard } from "@/components/programme/live/now-board";
 import { ZoneNote } from "@/components/programme/live/zone-note";
-import { type AgendaStarsProps, armAgendaStars } from "@/components/stars/arm-agenda-stars";
 import { BUTTON_PARTS } from "./button-parts";
 import { defineParts } from "./define-parts";
 

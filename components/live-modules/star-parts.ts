@@ -1,5 +1,5 @@
-import { armStar } from "@/components/stars/arm-star";
-import type { StarButtonProps } from "@/components/stars/star-button";
+import { armStar } from "@/components/programme/live/arm-star";
+import type { StarButtonProps } from "@/components/programme/live/star-button";
 
 /** The star of a session's page. */
 export const STAR_PARTS = {

@@ -14,6 +14,8 @@ interface ButtonFormProps<Value, Reason extends string> {
   sign: IconName | null;
   /** What may be answered: every reason of a refusal, codes of field errors and of an AppError, and "other" for the rest. */
   answers: Record<NoInfer<Reason> | "other", string>;
+  /** What else is done in the browser when it is pressed. */
+  pressed?: () => void;
   children?: ReactNode;
 }
 
@@ -33,6 +35,7 @@ export function ButtonForm<Value, Reason extends string>(props: ButtonFormProps<
       action={formAction}
       onSubmit={(event) => {
         event.preventDefault();
+        props.pressed?.();
         send(new FormData(event.currentTarget));
       }}
     >

@@ -2,6 +2,7 @@
 
 import type { Messages } from "next-intl";
 import type { ReactNode } from "react";
+import { forgetMarks } from "@/components/stars/own-device";
 import { forgetLoginAction, signOutAction, signOutEverywhereAction } from "@/lib/people/actions/my-login";
 import { ButtonForm } from "./button-form";
 
@@ -13,20 +14,20 @@ interface LoginFormProps {
   answers: LoginAnswers;
 }
 
-/** Signs out of this browser. */
+/** Signs out of this browser, which forgets whose marks it keeps. */
 export function SignOutForm(props: LoginFormProps) {
-  return <ButtonForm {...props} sign="close" action={signOutAction} />;
+  return <ButtonForm {...props} sign="close" action={signOutAction} pressed={forgetMarks} />;
 }
 
 /** Signs out of every browser. */
 export function SignOutEverywhereForm(props: LoginFormProps) {
-  return <ButtonForm {...props} sign="close" action={signOutEverywhereAction} />;
+  return <ButtonForm {...props} sign="close" action={signOutEverywhereAction} pressed={forgetMarks} />;
 }
 
 /** Deletes the sign-in, when ticked. */
 export function ForgetLoginForm({ confirm, ...props }: LoginFormProps & { confirm: ReactNode }) {
   return (
-    <ButtonForm {...props} sign={null} action={forgetLoginAction}>
+    <ButtonForm {...props} sign={null} action={forgetLoginAction} pressed={forgetMarks}>
       <label className="choice" htmlFor="confirm">
         <input id="confirm" type="checkbox" name="confirm" value="on" />
         <span>{confirm}</span>

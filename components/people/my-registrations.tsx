@@ -50,6 +50,14 @@ export async function MyRegistrations({
               <span className="vh">, {one.title?.text ?? one.organisationName}</span>
             </a>
           </p>
+          {one.hasAgenda && (
+            <p className="above-3">
+              <a className="sign" href={`${one.href}/agenda`}>
+                {t("mySessions", { count: one.stars })}
+                <span className="vh">, {one.title?.text ?? one.organisationName}</span>
+              </a>
+            </p>
+          )}
         </li>
       ))}
     </ul>

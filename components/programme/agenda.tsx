@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { PublicPage } from "@/components/layout/public-page";
-import { AgendaStars } from "@/components/stars/agenda-stars";
 import { LivePart } from "@/components/ui/live-part";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
@@ -13,6 +12,7 @@ import styles from "./agenda.module.css";
 import { AgendaDay } from "./agenda-day";
 import { AgendaBoard, AgendaFind, AgendaZone } from "./agenda-tools";
 import { ListedSessions } from "./listed-sessions";
+import { AgendaStars } from "./live/agenda-stars";
 
 /** The agenda's page for one day, with the way to the others, to the calendar and to paper. */
 export async function Agenda({

@@ -88,6 +88,11 @@ export async function MyPage({ locale, page, base, saved, dropped, materials }: 
                 <Icon name="calendar" /> {t("calendar")}
               </a>
             )}
+            {head.has.agenda && (
+              <a className="act" href={`${base}/agenda`}>
+                <Icon name="star" /> {t("sessions")}
+              </a>
+            )}
           </p>
         </section>
         <div className={styles.paperless}>

@@ -6,6 +6,7 @@ import { makeMember } from "@/prisma/factories/people";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
 import { speakerToken } from "@/prisma/factories/speakers";
+import { markAll } from "@/prisma/factories/stars";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { EXAMPLE_ORGANISER } from "../fixtures";
 
@@ -138,6 +139,8 @@ export async function fullState(): Promise<SiteState> {
     },
   });
   const [session, slot, registration] = [edition.sessions[0], edition.slots[0], edition.registrations[0]];
+  if (registration)
+    await markAll({ organisationId: edition.organisationId, editionId: edition.id, id: registration.id });
   return {
     name: "full",
     locale: "en",
@@ -226,6 +229,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
     email: `${mailbox}@${"b".repeat(50)}.example.org`,
     language: "de",
   });
+  await markAll(registration);
   await makeRegistration(edition, category, {
     ...{ state: "pending", fullName: title.slice(0, 120), affiliation: title.slice(0, 120) },
   });

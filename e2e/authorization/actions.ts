@@ -38,6 +38,9 @@ export const OTHER_ACTIONS = [
   "withdrawConsentAction",
   "agreeLaterEditionsAction",
   "eraseAction",
+  "bringStarsAction",
+  "chooseStarsAction",
+  "endCalendarAction",
   "sendLinksAction",
   // Whoever holds the private link of a speaker, about their own sessions.
   "replyToSessionAction",

@@ -271,9 +271,17 @@ for (const [when, share] of [
 
 test("a private page loads nothing from elsewhere and leads nowhere with its address", async () => {
   const { participant } = await makeScene();
-  const own = ["", "/change", "/data", "/email", "/erase", "/questions", "/withdraw"].map(
-    (page) => `/en/r/${participant.token}${page}`,
-  );
+  const own = [
+    "",
+    "/agenda",
+    "/agenda/choose",
+    "/change",
+    "/data",
+    "/email",
+    "/erase",
+    "/questions",
+    "/withdraw",
+  ].map((page) => `/en/r/${participant.token}${page}`);
   for (const page of [...own, `/en/speak/${participant.speaker}`]) {
     const { body, headers, status } = await askRaw(baseURL, page);
     // Who has nothing to answer is led on from the questions, which says even less.

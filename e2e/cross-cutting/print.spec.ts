@@ -33,6 +33,7 @@ test("on sheets that are printed with their backgrounds nothing has the colour o
     `${edition}/agenda`,
     `${edition}/speakers`,
     `/${state.locale}/r/${state.parts["token of r"]}`,
+    `/${state.locale}/r/${state.parts["token of r"]}/agenda`,
     `${desk}/registrations`,
   ]) {
     await page.emulateMedia({ media: "screen" });

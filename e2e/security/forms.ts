@@ -5,6 +5,8 @@ import type { World } from "../authorization/world";
 export interface Participant {
   draft: string;
   token: string;
+  /** The address of their own calendar. */
+  calendar: string;
   /** The link to take back what an organiser corrected. */
   wayBack: string;
   /** The link of a message that was written to many. */
@@ -114,6 +116,19 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
   }),
+  bringStarsAction: (participant) => ({
+    locale: "en",
+    token: participant.token,
+    stars: "[[1,true,1]]",
+  }),
+  chooseStarsAction: (participant) => ({
+    locale: "en",
+    token: participant.token,
+    shown: "1 2",
+    seen: "2",
+    "marked.1": "on",
+  }),
+  endCalendarAction: (participant) => ({ locale: "en", token: participant.token }),
   correctEmailAction: (participant) => ({
     locale: "en",
     token: participant.token,

@@ -1,6 +1,7 @@
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
+import { calendarVersion } from "@/lib/stars/rules/calendar-address";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 import { addressOf } from "../authorization/routes";
@@ -38,6 +39,7 @@ export async function makeParticipant(world: World): Promise<Participant> {
     session: speaker.sessionId,
     messages: linkToken("unsubscribe", registration.id, registration.emailKey),
     draft: linkToken("draft-link", draft.id, draft.linkVersion),
+    calendar: linkToken("my-calendar", registration.id, calendarVersion(registration)),
     token: linkToken("private-link", registration.id, registration.linkVersion),
     wayBack: linkToken("correction", correction.id, CORRECTION_LINK),
     category: world.category.id,
@@ -52,6 +54,7 @@ export function realAddress(route: string, world: World, participant: Participan
   const token = route.includes("/register/") ? participant.draft : participant.token;
   return addressOf(route, world)
     .replace(/\/r\/token/, `/r/${token}`)
+    .replace("/me/agenda/token", `/me/agenda/${participant.calendar}.ics`)
     .replace(/\/(r\/messages|unsubscribe)\/token/, `/$1/${participant.messages}`)
     .replace("/speak/token", `/speak/${participant.speaker}`)
     .replace("/r/corrected/token", `/r/corrected/${participant.wayBack}`)

@@ -14,6 +14,7 @@ import { settings } from "./env";
 export type SecretPurpose =
   | "private-link"
   | "ticket"
+  | "my-calendar"
   | "draft-link"
   | "invitation"
   | "speaker-link"

@@ -27,6 +27,8 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import type { PublishedScope } from "@/lib/registration/policy";
 import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
 import { transitionEdition } from "@/lib/setup/commands/transition-edition";
+import { bringStars } from "@/lib/stars/commands/say-stars";
+import { makeSession } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { correcting } from "./correcting";
@@ -145,6 +147,10 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
     const { scope, one } = planted;
     const { id } = await db().correction.findFirstOrThrow({ where: { registrationId: one.id } });
     return () => takeBackCorrection(correctionScope(scope, one.id, id));
+  },
+  "marks of a device": async ({ link, edition }) => {
+    const { number } = await makeSession(edition);
+    return () => bringStars(link, { stars: { [number]: { marked: true, at: Date.now() } } });
   },
   "a change of answers":
     async ({ link, fullName, one }) =>

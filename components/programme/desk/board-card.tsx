@@ -70,6 +70,7 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
           {item.people}
         </small>
       ) : null}
+      {item.stars ? <small>{t("starred", { count: item.stars })}</small> : null}
       {acts ? (
         <span className={styles.acts}>
           <a

@@ -13,6 +13,8 @@ export interface BoardItem {
   colour: string | null;
   theme: number | null;
   people: string;
+  /** How many participants marked it; left out: nobody asked. */
+  stars?: number;
   cancelled: boolean;
   room: string | null;
   /** Of the calendar: what begins after midnight has the date of the next day. */

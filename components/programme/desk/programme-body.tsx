@@ -37,16 +37,21 @@ interface ProgrammeBodyProps {
   language: string;
   /** Of the draft, no newer than the board. */
   mark: string;
+  /** How many participants marked a session, by its id. */
+  stars: ReadonlyMap<string, number>;
 }
 
 /** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
 export async function ProgrammeBody(props: ProgrammeBodyProps) {
-  const { scope, board, deleted, pasted, arranged, changed, asked, language } = props;
+  const { scope, board, deleted, pasted, arranged, changed, asked, language, stars } = props;
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope, "edit-slots");
   const { day, rooms, columns, empty } = board;
-  const { scheduled, unscheduled } = boardItems(board, language, base, t, day);
+  const items = boardItems(board, language, base, t, day);
+  const [scheduled, unscheduled] = [items.scheduled, items.unscheduled].map((list) =>
+    list.map((item) => ({ ...item, stars: stars.get(item.sessionId ?? "") ?? 0 })),
+  ) as [typeof items.scheduled, typeof items.unscheduled];
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
   const among = (ids: ReadonlySet<string>) => scheduled.filter(({ slotId }) => slotId && ids.has(slotId));
   const view = asked.view === "list" ? "list" : "grid";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordActs } from "@/lib/audit/commands/record";
+import { carryStars, carryStarsBack } from "@/lib/people/commands/carry-stars";
 import type { CarriedMarks } from "@/lib/people/rules/moved-rows";
 import type { Transaction } from "@/lib/platform/db/client";
 import { inTeam } from "@/lib/team/queries/workers";
@@ -18,7 +19,7 @@ interface TwoRegistrations {
 
 /**
  * What the team put on a registration comes along when another one of the same person stays in its stead: its tags, its notes,
- * and the colleague who sees to it, where nobody of the team sees to the other one.
+ * and the colleague who sees to it, where nobody of the team sees to the other one. So does what its person marked.
  * @returns what the other one did not have, for the parting
  */
 export async function carryMarks(
@@ -68,7 +69,8 @@ export async function carryMarks(
         ]
       : []),
   ]);
-  return { to, tags: tags.map(({ id }) => id), member, notes: notes.map(({ id }) => id) };
+  const stars = await carryStars(tx, { organisationId, from, to });
+  return { to, tags: tags.map(({ id }) => id), member, notes: notes.map(({ id }) => id), stars };
 }
 
 /**
@@ -79,8 +81,9 @@ export async function carryMarksBack(
   tx: Transaction,
   actor: Actor,
   { organisationId, editionId, from }: Omit<TwoRegistrations, "to">,
-  { to, tags, member, notes }: CarriedMarks,
+  { to, tags, member, notes, stars = [] }: CarriedMarks,
 ): Promise<void> {
+  await carryStarsBack(tx, { organisationId, to }, stars);
   const off = await tx.$queryRaw<Array<{ name: string }>>`
     WITH gone AS (
       DELETE FROM registration_tag WHERE organisation_id = ${organisationId}::uuid AND registration_id = ${to}::uuid

@@ -2,6 +2,7 @@ import "server-only";
 import { db, type Reader, type Transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import type { MovedRows } from "../rules/moved-rows";
+import { carryStarsBack } from "./carry-stars";
 import { asMoved, NOTHING_KEPT } from "./move-rows";
 
 /** All records of one human: the one that stayed, and the tombstones that lead to it. @returns its id first */
@@ -46,7 +47,7 @@ export async function forgetMoved(
   for (const { id, moved: held } of merges) {
     if (held === null) continue;
     const moved = held as unknown as MovedRows;
-    await forgetCarriedNotes(tx, organisationId, moved);
+    await forgetCarriedMarks(tx, organisationId, moved);
     const mine = { organisationId, personId };
     const left = await tx.registration.findMany({
       where: { ...mine, id: { in: moved.registrations } },
@@ -70,20 +71,24 @@ export async function forgetMoved(
   }
 }
 
-/** What the team noted about a registration that is erased now goes with it, also where it came along to another one. */
-async function forgetCarriedNotes(
+/** What was noted about a registration that is erased now, and marked under it, goes with it, also where it came along to another one. */
+async function forgetCarriedMarks(
   tx: Transaction,
   organisationId: string,
   { ended }: Pick<MovedRows, "ended">,
 ): Promise<void> {
-  const carried = new Map(ended.map(({ id, marks }) => [id, marks?.notes ?? []]));
+  const carried = new Map(ended.map(({ id, marks }) => [id, marks]));
   const erased = await tx.registration.findMany({
     where: { organisationId, id: { in: [...carried.keys()] }, erasedAt: { not: null } },
     select: { id: true },
   });
-  const notes = erased.flatMap(({ id }) => carried.get(id) ?? []);
+  const notes = erased.flatMap(({ id }) => carried.get(id)?.notes ?? []);
   if (notes.length > 0)
     await tx.registrationNote.deleteMany({ where: { organisationId, id: { in: notes } } });
+  for (const { id } of erased) {
+    const marks = carried.get(id);
+    if (marks) await carryStarsBack(tx, { organisationId, to: marks.to }, marks.stars ?? []);
+  }
 }
 
 /** Joined for more than a day: it is final, and nothing is kept for its parting. @returns how many */

@@ -48,7 +48,7 @@ export interface EndedByMerge {
   state: string;
   /** The act that ended it: the cause of the message about it. */
   auditEntryId: string;
-  /** What the team had put on it; absent in what an earlier version wrote. */
+  /** What the team had put on it, and what its person marked; absent in what an earlier version wrote. */
   marks?: CarriedMarks;
 }
 
@@ -59,6 +59,15 @@ export interface CarriedMarks {
   /** Who of the team sees to it. */
   member: string | null;
   notes: string[];
+  /** What its person marked; absent in what an earlier version wrote. */
+  stars?: CarriedStar[];
+}
+
+/** A session of which the one that ended said something later: when, and what stood at the other one. */
+export interface CarriedStar {
+  sessionId: string;
+  at: string;
+  was: { marked: boolean; at: string } | null;
 }
 
 /** Which rows followed when two records were joined: as `person_merge.moved` holds it until they cannot be parted any more. */

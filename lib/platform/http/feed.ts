@@ -3,8 +3,17 @@ import { fingerprint } from "../secrets";
 /** Readers ask often: they keep a feed for a minute, and after that get a 304 as long as nothing changed. */
 const FRESH_SECONDS = 60;
 
-/** A feed with its ETag; 304 without a body when the reader has it already; 404 for null. */
-export function answerFeed(request: Request, body: string | null, type: string, name?: string): Response {
+/**
+ * A feed with its ETag; 304 without a body when the reader has it already; 404 for null.
+ * @param own it is for one person: nobody keeps it, no other site reads it, and no search finds it
+ */
+export function answerFeed(
+  request: Request,
+  body: string | null,
+  type: string,
+  name?: string,
+  own = false,
+): Response {
   if (body === null)
     return new Response("Not found\n", {
       status: 404,
@@ -13,8 +22,8 @@ export function answerFeed(request: Request, body: string | null, type: string, 
   const etag = `"${fingerprint(body).slice(0, 27)}"`;
   const headers: Record<string, string> = {
     etag,
-    "cache-control": `public, max-age=${FRESH_SECONDS}`,
-    "access-control-allow-origin": "*",
+    "cache-control": own ? "private, no-store" : `public, max-age=${FRESH_SECONDS}`,
+    ...(own ? { "x-robots-tag": "noindex" } : { "access-control-allow-origin": "*" }),
   };
   if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(body, {

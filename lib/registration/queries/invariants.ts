@@ -39,6 +39,12 @@ export const REGISTRATION_INVARIANTS = {
       AND registration.id = link.registration_id
     JOIN tag ON tag.organisation_id = link.organisation_id AND tag.id = link.tag_id
     WHERE tag.edition_id <> registration.edition_id`,
+  "session of another edition marked": Prisma.sql`
+    SELECT star.registration_id::text AS id FROM star
+    JOIN registration ON registration.organisation_id = star.organisation_id
+      AND registration.id = star.registration_id
+    JOIN session ON session.organisation_id = star.organisation_id AND session.id = star.session_id
+    WHERE session.edition_id <> registration.edition_id`,
   "sensitive answer after withdrawal": Prisma.sql`
     SELECT answer.registration_id::text AS id FROM answer
     JOIN registration ON registration.organisation_id = answer.organisation_id
@@ -91,6 +97,10 @@ export const REGISTRATION_INVARIANTS = {
     SELECT note.id::text FROM registration_note AS note
     JOIN registration ON registration.organisation_id = note.organisation_id
       AND registration.id = note.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
+    SELECT star.registration_id::text FROM star
+    JOIN registration ON registration.organisation_id = star.organisation_id
+      AND registration.id = star.registration_id AND registration.erased_at IS NOT NULL
     UNION ALL
     SELECT given.registration_id::text FROM registration_assignee AS given
     JOIN registration ON registration.organisation_id = given.organisation_id

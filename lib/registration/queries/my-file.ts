@@ -37,6 +37,8 @@ export interface MyFile {
     at: Date;
     by: "speaker" | "login";
   }>;
+  /** Sessions they marked, or marked once: since when it is so. */
+  stars: Array<{ session: unknown; marked: boolean; at: Date }>;
   /** Tags that organisers put on it. */
   tags: string[];
   /** Since when their address gets no messages to many of the school; null: it gets them. */
@@ -52,6 +54,11 @@ export interface MyFile {
 const TAG_NAMES = {
   orderBy: { tag: { name: "asc" } },
   select: { tag: { select: { name: true } } },
+} as const;
+
+const STARS = {
+  orderBy: { saidAt: "asc" },
+  select: { marked: true, saidAt: true, session: { select: { title: true } } },
 } as const;
 
 const NOTES = {
@@ -84,6 +91,7 @@ export async function findMyFile({
         tags: TAG_NAMES,
         assignee: { select: { memberId: true } },
         notes: NOTES,
+        stars: STARS,
       },
     });
     const stop = await db.messageStop.findFirst({
@@ -120,6 +128,7 @@ export async function findMyFile({
         asWebsites(websites).map((website) => ({ edition: edition.slug, ...website })),
       ),
       messagesStoppedAt: stop?.stoppedAt ?? null,
+      stars: own.stars.map(({ session, marked, saidAt }) => ({ session: session.title, marked, at: saidAt })),
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
       notes: own.notes.map(({ text, createdAt, editedAt }) => ({ at: createdAt, text, edited: editedAt })),

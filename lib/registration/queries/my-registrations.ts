@@ -32,6 +32,10 @@ export interface MyRegistration {
   over: boolean;
   /** Where to join online; empty without a place. */
   joins: JoinDay[];
+  /** Its programme was published. */
+  hasAgenda: boolean;
+  /** How many sessions are marked. */
+  stars: number;
 }
 
 /**
@@ -58,6 +62,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
         fullName: true,
         linkVersion: true,
         category: { select: { cost: true, payment: true } },
+        _count: { select: { stars: { where: { marked: true } } } },
         edition: {
           select: {
             title: true,
@@ -66,6 +71,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
             languages: true,
             timeZone: true,
             cancelledAt: true,
+            _count: { select: { releases: true } },
             days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
             school: {
               select: { title: true, organisation: { select: { name: true, languages: true } } },
@@ -105,6 +111,8 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       timeZone: edition.timeZone,
       over: span !== null && now >= span.end,
       joins: row.state === "confirmed" ? (joins.get(row.editionId) ?? []) : [],
+      hasAgenda: edition._count.releases > 0,
+      stars: row._count.stars,
     };
   });
   const date = (registration: MyRegistration) => registration.firstDate ?? "9999";

@@ -10,7 +10,7 @@ import { withoutFiles } from "./draft";
 /** The language of a page. */
 export const LocaleSchema = z.enum(LOCALES);
 /** The language of the page and the private link: the address of every page below /r/{token}. */
-const privateLink = {
+export const privateLink = {
   locale: LocaleSchema,
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid")),
 };

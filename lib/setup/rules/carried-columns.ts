@@ -170,6 +170,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   released_slot: "what was published",
   session_reply: "what was said about another year",
   slot: "sessions come without a time, as ideas",
+  star: "what somebody marked for themselves",
   tag: "what was said of people",
   todo_arrangement: "who did what there",
 };

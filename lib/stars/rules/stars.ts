@@ -94,3 +94,10 @@ export function settle(own: Stars, told: Stars, answer: Stars): Stars {
   }
   return settled;
 }
+
+/** What a device tells, as it sends it. */
+export function saidText(stars: Stars): string {
+  return JSON.stringify(
+    Object.entries(stars).map(([number, { marked, at }]) => [Number(number), marked, at]),
+  );
+}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
+import { ForgetDevice } from "@/components/stars/forget-device";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
 export default async function ErasedPage({ params }: { params: Promise<{ locale: Locale }> }) {
@@ -11,6 +12,7 @@ export default async function ErasedPage({ params }: { params: Promise<{ locale:
         <h1 className="ask-h1">{t("done")}</h1>
         <p className="lead">{t("doneText")}</p>
         <p className="above-4">{t("backup")}</p>
+        <ForgetDevice />
       </main>
     </PublicPage>
   );

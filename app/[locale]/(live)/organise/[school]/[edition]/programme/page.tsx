@@ -12,6 +12,7 @@ import { countChanged } from "@/lib/programme/queries/changeable";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { getDraftMark } from "@/lib/programme/queries/draft-mark";
 import { findPasted } from "@/lib/programme/queries/pasted";
+import { countStars } from "@/lib/stars/queries/count-stars";
 import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
@@ -28,19 +29,20 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   const batch = one(asked.pasted);
   const act = one(asked.arranged);
   const change = one(asked.changed);
-  const [board, deleted, saved, moved, changedCount, language] = await Promise.all([
+  const [board, deleted, saved, moved, changedCount, language, stars] = await Promise.all([
     getBoard(scope, boardAsked(asked)),
     listDeletedSessions(scope),
     batch && isUuid(batch) ? findPasted(scope, batch) : null,
     act && isUuid(act) ? findArranged(scope, act) : null,
     change && isUuid(change) ? countChanged(scope, change) : null,
     getLocale(),
+    countStars(scope),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme", "paste"]}>
         <ProgrammeBody
-          {...{ scope, board, deleted, asked, language, mark }}
+          {...{ scope, board, deleted, asked, language, mark, stars }}
           pasted={batch && saved ? { batch, count: saved.sessions.length, gone: saved.gone } : null}
           changed={change && changedCount ? { batch: change, count: changedCount } : null}
           arranged={act && moved ? { batch: act, done: moved.done, untouched: moved.untouched.length } : null}

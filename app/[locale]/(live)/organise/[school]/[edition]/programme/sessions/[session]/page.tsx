@@ -7,18 +7,17 @@ import { PictureLink } from "@/components/files/desk/picture-link";
 import { MaterialsLink } from "@/components/materials/desk/materials-link";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
+import { StarredBy } from "@/components/stars/desk/starred-by";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findDeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { listDuplicateTargets } from "@/lib/programme/queries/duplicate-targets";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { getSessionChoices } from "@/lib/programme/queries/places";
+import { countStars } from "@/lib/stars/queries/count-stars";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { editionGate, found } from "../../../../../_desk/gate";
 
-interface Props {
-  params: Promise<{ school: string; edition: string; session: string }>;
-}
-
+type Props = { params: Promise<{ school: string; edition: string; session: string }> };
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.programme") };
 }
@@ -34,17 +33,19 @@ export default async function SessionPage({ params }: Props) {
         <DeletedNotice scope={scope} session={deleted} />
       </EditionDesk>
     );
-  const [choices, form, outdated, targets] = await Promise.all([
+  const [choices, form, outdated, targets, stars] = await Promise.all([
     getSessionChoices(draft),
     session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
     listOutdatedTexts(draft, ["session"]),
     session === "new" ? [] : listDuplicateTargets(scope),
+    session === "new" ? null : countStars(draft),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <SessionForm scope={scope} choices={choices} form={form} outdated={outdated.get(session) ?? []} />
       {form ? (
         <>
+          <StarredBy count={stars?.get(session) ?? 0} />
           <SessionTransitions scope={scope} form={form} targets={targets} />
           <p className="row">
             <HistoryLink scope={scope} object={session} />

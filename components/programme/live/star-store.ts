@@ -1,5 +1,9 @@
 import { formatStars, parseStars, type Stars, sayAt } from "@/lib/stars/rules/stars";
 
+/** Before the id of an edition: where its marks are kept. */
+export const STARS = "convivio-stars-";
+export const starsKey = (edition: string): string => `${STARS}${edition}`;
+
 /** The marks of one edition on this device. */
 export interface StarStore {
   read: () => Stars;
@@ -11,7 +15,7 @@ export interface StarStore {
 
 /** Null where a device keeps nothing for us: then marks are not offered. */
 export function openStars(edition: string): StarStore | null {
-  const key = `convivio-stars-${edition}`;
+  const key = starsKey(edition);
   let storage: Storage;
   try {
     storage = window.localStorage;
