@@ -3,12 +3,12 @@ import { GET } from "@/app/me/agenda/[token]/route";
 import { lintCalendar, lintNextCalendar } from "@/lib/agenda/fixtures/lint-calendar";
 import { db } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
+import { bringStars, chooseStars } from "@/lib/stars/commands/say-stars";
+import { readCalendarPath } from "@/lib/stars/queries/calendar-link";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
-import { bringStars, chooseStars } from "./commands/say-stars";
-import { readCalendarPath } from "./queries/calendar-link";
 
 const at = (hour: number) => new Date(Date.UTC(2027, 4, 6, hour));
 
