@@ -58,12 +58,14 @@ components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/print?\${asked}\`
 components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/print?as=list&\${asked}\`
 components/participants/desk/sets/bulk-forms.tsx: write
 components/participants/desk/sets/people-views.tsx: \`\${desk}/outbox/write/new?to=view:\${open.id}\`
+components/people/my-registrations.tsx: \`\${one.href}/agenda\`
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/practices/practice-view.tsx: href
 components/programme/desk/change-body.tsx: base
 components/programme/desk/session-form.tsx: back
 components/programme/find-form.tsx: action
+components/programme/live/agenda-news.tsx: changes
 components/programme/live/board-card.tsx: item.href
 components/programme/live/search-results.tsx: fallback
 components/programme/speaker-list.tsx: person.href
@@ -81,6 +83,8 @@ components/schools/for-whom.tsx: href
 components/sections/contact-links.tsx: \`mailto:\${email.replace(/[%?&#]/g, encodeURIComponent)}\`
 components/sections/contact-links.tsx: \`tel:\${dialled}\`
 components/sections/place-way.tsx: own
+components/stars/my-agenda.tsx: \`\${address}/agenda\`
+components/stars/my-agenda.tsx: \`\${address}/sessions/\${session.address}\`
 components/ui/button.tsx: href
 components/ui/outside-link.tsx: href
 `;
