@@ -37,6 +37,8 @@ export interface WebProcess {
   pageCache?: {
     expire(tags: readonly string[]): void;
     expireAll(): void;
+    /** Whether what was read at a moment (milliseconds since 1970) is out of date by now, for one of its tags. */
+    changedSince?(tags: readonly string[], at: number): boolean;
     /** How often something expired. */
     changes: number;
     bytes: number;

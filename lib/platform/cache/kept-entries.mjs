@@ -46,6 +46,9 @@ state.expireAll = (at = Date.now()) => {
   state.allExpired = at;
 };
 
+state.changedSince = (tags, at) =>
+  state.allExpired >= at || tags.some((tag) => (state.expired.get(tag) ?? 0) >= at);
+
 /** Says that these tags are out of date from now on. */
 export const expire = (tags) => state.expire(tags);
 
@@ -56,9 +59,9 @@ export const findEntry = (key) => potOf(key).entries.get(key);
 
 /** Whether nothing that an entry shows has changed since its reading began. */
 export function isCurrent(entry, tags = []) {
-  if (state.allExpired >= entry.lastModified) return false;
-  const expired = (tag) => (state.expired.get(tag) ?? 0) >= entry.lastModified;
-  return !(entry.tags.some(expired) || tags.some(expired));
+  return !(
+    state.changedSince(entry.tags, entry.lastModified) || state.changedSince(tags, entry.lastModified)
+  );
 }
 
 /** Counts a hit; the entry is then the last to be dropped. */
