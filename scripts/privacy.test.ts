@@ -55,6 +55,7 @@ const TABLES: Record<string, string[]> = {
       "category",
       "edition",
       "edition_day",
+      "edition_notice",
       "edition_question",
       "field_version",
       "figure",

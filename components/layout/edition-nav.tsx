@@ -17,6 +17,8 @@ export interface FrameEdition {
   example: boolean;
   phase: string;
   colours: readonly ThemeColour[];
+  timeZone: string;
+  notices: ReadonlyArray<{ id: string; text: LocalisedText; at: string }>;
   has: Record<"agenda" | "registrations" | "speakers" | "practices", boolean> & {
     practical: "venues" | "access" | "ask" | null;
   };

@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import { Lines, ThinBand } from "./band";
 import { EditionNav, type FrameEdition } from "./edition-nav";
 import { Foot } from "./foot";
+import { Notices } from "./notices";
 import { Top } from "./top";
 
 interface PublicPageProps {
@@ -75,6 +76,7 @@ export async function PublicPage({
           </>
         )}
       </header>
+      {edition && <Notices edition={edition} locale={locale} />}
       {children}
       <Foot
         mark={mark}

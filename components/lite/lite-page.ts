@@ -56,6 +56,10 @@ export function liteAgenda(programme: Programme, t: Texts<"public">, locale: Loc
     (language) =>
       html`<a href="/${language}${path}/lite" lang="${language}" hreflang="${language}"${language === locale && html` aria-current="true"`}>${LOCALE_NAMES[language]}</a> `,
   )}</nav></header>
+${
+  head.notices.length > 0 &&
+  html`<aside aria-label="${t("frame.notices")}">${head.notices.map(({ text }) => html`<p><b>${t("frame.notice")}</b> ${inLanguage(text)}</p>`)}</aside>`
+}
 <main id="main"><h1>${t("agenda.title")}</h1>
 ${programme.slots.length > 0 && html`<p>${t("agenda.zone", { zone: nameZone(head.timeZone, locale) })}</p>`}
 ${days.length > 1 && html`<nav aria-label="${t("agenda.days")}">${days.map((day) => html`<a href="#d${day.date}">${formatIsoDay(day.date, locale)}</a> `)}</nav>`}

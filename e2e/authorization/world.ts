@@ -8,7 +8,7 @@ import { secretHash } from "@/lib/platform/secrets";
 import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
-import { makeEdition, makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
+import { makeEdition, makeNotice, makeOpenEdition, makeVenue } from "@/prisma/factories/schools";
 import { makeAskedSpeaker } from "@/prisma/factories/speakers";
 
 /** Everybody a gate may meet; what each of them is there says rights.ts. */
@@ -54,6 +54,8 @@ export async function makeWorld() {
   const venue = await makeVenue(edition);
   const otherVenue = await makeVenue(edition);
   const deletedVenue = await makeVenue(edition, { deletedAt: new Date() });
+  const notice = await makeNotice(edition);
+  const oldNotice = await makeNotice(edition, { takenDownAt: new Date() });
   const room = await makeRoom(edition, { venueId: venue.id });
   const session = await makeSession(edition, { themeId: theme.id });
   const loose = await makeSession(edition);
@@ -196,6 +198,8 @@ export async function makeWorld() {
     venue,
     otherVenue,
     deletedVenue,
+    notice,
+    oldNotice,
     room,
     session,
     loose,

@@ -26,6 +26,7 @@ export const HISTORY_ACTS = [
   ...(["create-edition", "create-next-edition", "edit-edition", "look-at-texts"] as const),
   ...(["publish-edition", "unpublish-edition"] as const),
   ...(["archive-edition", "unarchive-edition", "cancel-edition", "revive-edition", "edit-recap"] as const),
+  ...(["put-up-notice", "take-down-notice", "put-back-notice"] as const),
   ...(["add-edition-day", "edit-edition-day", "remove-day"] as const),
   ...(["add-host", "edit-host", "move-host", "remove-host"] as const),
   ...(["create-venue", "edit-venue", "delete-venue", "bring-back-venue"] as const),

@@ -90,6 +90,13 @@ export async function makeVenue(edition: Owned, choice: Choice<Prisma.VenueUnche
   return db().venue.create({ data: { name: { en: `Venue ${order + 1}` }, order, ...choice, ...inEdition } });
 }
 
+/** What organisers have to say at once, until a day that no test sees. */
+export function makeNotice(edition: Owned, choice: Choice<Prisma.EditionNoticeUncheckedCreateInput> = {}) {
+  const inEdition = { organisationId: edition.organisationId, editionId: edition.id };
+  const content = { text: { en: "Go to Aula Bora" }, until: new Date("2099-01-01T12:00Z") };
+  return db().editionNotice.create({ data: { ...content, ...choice, ...inEdition } });
+}
+
 /** Organisation, school and edition in one go, for tests that need no more than a place to stand. */
 export async function makeOpenEdition(choice: EditionChoice = {}) {
   const organisation = await makeOrganisation();

@@ -23,6 +23,7 @@ const NAMES = {
   notes: "notes that were removed",
   bulkNotes: "notes about many that nobody went on with",
   bulkActs: "records of acts on many",
+  notices: "notices that are over",
   messageStops: "stops of mailboxes that nobody has any more",
   mailFiles: "files of mails that are gone",
   pictureBytes: "sizes of pictures that are gone",

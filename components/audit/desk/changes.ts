@@ -22,7 +22,7 @@ export interface ChangedValue {
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   organisation: ["organisation"],
   school: ["school"],
-  edition: ["edition-texts", "edition-place", "edition-window", "recap"],
+  edition: ["edition-texts", "edition-place", "edition-window", "recap", "notice"],
   venue: ["venue"],
   practice: ["practice"],
   file: ["file"],

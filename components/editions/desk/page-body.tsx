@@ -5,8 +5,10 @@ import { type Gap, Translations } from "@/components/translations/desk/translati
 import type { EditionScope } from "@/lib/access/access";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
+import type { listNotices } from "@/lib/editions/queries/notices";
 import type { TranslationTask } from "@/lib/translations/queries/translation-gaps";
 import { HostForms } from "./host-forms";
+import { NoticeForms } from "./notice-forms";
 import { ItemForms } from "./page-items";
 import { type PageSectionKey, PageSummary } from "./page-sections";
 import { PlaceForm, TextsForm, WindowForm } from "./page-texts";
@@ -23,6 +25,7 @@ interface PageBodyProps {
   gaps: readonly Gap[];
   /** Read for the part that says it. */
   news: CancellationNews | null;
+  notices: Awaited<ReturnType<typeof listNotices>> | null;
   /** The language whose texts are listed, and what waits in it. */
   translations: { chosen: Gap | undefined; tasks: readonly TranslationTask[]; carried: CarriedTexts | null };
   /** Drawn for the part that says it. */
@@ -33,7 +36,7 @@ interface PageBodyProps {
 
 /** One part of the edition's page, or the summary of all. */
 export function PageBody(props: PageBodyProps) {
-  const { part, gaps, news, translations, sections, opened, base, ...shared } = props;
+  const { part, gaps, news, notices, translations, sections, opened, base, ...shared } = props;
   const { scope, forms, fieldLanguages } = shared;
   switch (part) {
     case null:
@@ -50,6 +53,8 @@ export function PageBody(props: PageBodyProps) {
       return <WindowForm {...shared} form={forms.window} />;
     case "sections":
       return sections;
+    case "notices":
+      return notices ? <NoticeForms {...{ scope, fieldLanguages, ...notices }} /> : null;
     case "publish":
       return news ? (
         <PublishForms scope={scope} forms={forms} news={news} fieldLanguages={fieldLanguages} />

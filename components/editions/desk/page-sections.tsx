@@ -17,6 +17,7 @@ export const PAGE_SECTIONS = [
   "access",
   "questions",
   "sections",
+  "notices",
   "publish",
   "translations",
 ] as const;
@@ -149,6 +150,7 @@ async function sectionStates({
       open: false,
     },
     sections: { text: t("state.sections", { count: forms.sections }), open: false },
+    notices: { text: t("state.notices", { count: forms.notices }), open: false },
     publish: {
       text: since ? t(`state.${state}`, { date: day(since) }) : t("state.draft"),
       open: state === "draft",

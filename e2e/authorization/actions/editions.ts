@@ -35,6 +35,13 @@ export const EDITIONS: GatedActions = {
     registrationOpens: "",
     registrationCloses: "",
   })),
+  putUpNoticeAction: gated("edit-edition", (w) => ({
+    ...at(w),
+    "text.en": "Room changed",
+    until: "2099-01-01T12:00",
+  })),
+  takeDownNoticeAction: gated("edit-edition", (w) => ({ ...at(w), notice: w.notice.id }), "notice"),
+  putBackNoticeAction: gated("edit-edition", (w) => ({ ...at(w), notice: w.oldNotice.id }), "notice"),
   saveEditionDayAction: gated("edit-edition", (w) => ({ ...edit(w), date: "2027-05-07" })),
   saveHostAction: gated(
     "edit-edition",

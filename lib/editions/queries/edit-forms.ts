@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { reading } from "@/lib/platform/db/client";
+import { databaseClock, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { type FilledForm, filledForm, flatFields, texts } from "@/lib/platform/form-fields";
 import {
@@ -18,6 +18,7 @@ import { VENUES_IN_ORDER } from "../rules/venues";
 export async function getEditionForms(scope: EditionScope<"view-drafts">) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
+    const now = await databaseClock(db);
     const row = await db.edition.findFirst({
       where: { organisationId, id: editionId, deletedAt: null },
       include: {
@@ -26,7 +27,9 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
         hosts: { orderBy: [...HOSTS_IN_ORDER] },
         access: { orderBy: { order: "asc" } },
         questions: { orderBy: { order: "asc" } },
-        _count: { select: { sections: true } },
+        _count: {
+          select: { sections: true, notices: { where: { takenDownAt: null, until: { gt: now } } } },
+        },
       },
     });
     if (!row) throw new AppError("not-found");
@@ -35,6 +38,8 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       version,
       title: row.title,
       sections: row._count.sections,
+      /** How many stand on its pages now. */
+      notices: row._count.notices,
       summary: row.summary,
       opensAt: row.registrationOpensAt,
       closesAt: row.registrationClosesAt,

@@ -18,6 +18,11 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const UNTITLED: LocalisedText = { text: "–", lang: null };
 
+const NOTICES_IN_ORDER: Prisma.EditionNoticeOrderByWithRelationInput[] = [
+  { createdAt: "desc" },
+  { id: "desc" },
+];
+
 const HEAD_FIELDS = {
   ...PHASE_COLUMNS,
   organisationId: true,
@@ -34,6 +39,11 @@ const HEAD_FIELDS = {
   accessNote: true,
   _count: { select: { access: true, questions: true, practices: true } },
   venues: { where: { deletedAt: null }, select: { directions: true, accessNote: true } },
+  notices: {
+    where: { takenDownAt: null },
+    orderBy: NOTICES_IN_ORDER,
+    select: { id: true, text: true, until: true, createdAt: true },
+  },
   version: true,
   updatedAt: true,
   days: { ...PHASE_COLUMNS.days, select: { ...PHASE_COLUMNS.days.select, label: true } },
@@ -125,6 +135,13 @@ async function headOf(reader: Reader, found: HeadRow): Promise<(locale: string) 
       recap: found.recap?.publishedAt != null,
       practical: practicalSection(found),
     },
+    notices: found.notices
+      .filter(({ until }) => until > now)
+      .map(({ id, text, createdAt }) => ({
+        id,
+        text: localise(text, locale, fallback) ?? UNTITLED,
+        at: createdAt.toISOString(),
+      })),
     version: found.version,
     updatedAt: found.updatedAt.toISOString(),
   });

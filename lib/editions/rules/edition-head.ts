@@ -37,6 +37,8 @@ export interface EditionHead {
   has: Record<"agenda" | "registrations" | "speakers" | "practices" | "recap", boolean> & {
     practical: PracticalSection | null;
   };
+  /** What organisers have to say at once, the newest first; each since when. */
+  notices: Array<{ id: string; text: LocalisedText; at: string }>;
   /** Raised with every change of the edition, its days included. */
   version: number;
   updatedAt: string;

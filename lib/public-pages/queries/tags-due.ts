@@ -4,7 +4,7 @@ import { tags } from "../rules";
 
 /**
  * The tags of editions whose phase changes by time alone between two instants: registration opens or closes, a day
- * starts or ends. A day without times runs 04:00 to 04:00 in the edition's zone.
+ * starts or ends, a notice is over. A day without times runs 04:00 to 04:00 in the edition's zone.
  */
 export async function listTagsDueBetween(since: Date, until: Date): Promise<string[]> {
   const due = await db().$queryRaw<Array<{ school: string; edition: string }>>`
@@ -21,6 +21,8 @@ export async function listTagsDueBetween(since: Date, until: Date): Promise<stri
           AND (day.date + time '04:00') AT TIME ZONE edition.time_zone <= ${until})
       OR (day.ends_at IS NULL AND (day.date + 1 + time '04:00') AT TIME ZONE edition.time_zone > ${since}
           AND (day.date + 1 + time '04:00') AT TIME ZONE edition.time_zone <= ${until})
+      OR EXISTS (SELECT FROM edition_notice AS notice WHERE notice.organisation_id = edition.organisation_id
+          AND notice.edition_id = edition.id AND notice.until > ${since} AND notice.until <= ${until})
     )`;
   if (due.length === 0) return [];
   return [

@@ -1,4 +1,5 @@
 import "server-only";
+import { NOTICE_DAYS } from "@/lib/editions/rules/notices";
 import { purgeOrphans } from "@/lib/files/commands/drop-bytes";
 import { listMailIds } from "@/lib/outbox/commands/empty-messages";
 import { purgeStops } from "@/lib/outbox/commands/forget-stops";
@@ -39,6 +40,8 @@ export interface Purged {
   mailFiles: number;
   /** Of mailboxes that nobody has any more. */
   messageStops: number;
+  /** Of organisers, a month after their end. */
+  notices: number;
   /** Bytes of pictures that no record knows. */
   pictureBytes: number;
   formerMembers: number;
@@ -95,6 +98,8 @@ export async function purge(): Promise<Purged> {
     bulkActs: await db().$executeRaw`
       DELETE FROM bulk_act WHERE created_at < clock_timestamp()
         - CASE WHEN started_at IS NULL THEN interval '1 day' ELSE interval '30 days' END`,
+    notices: await db().$executeRaw`
+      DELETE FROM edition_notice WHERE until < clock_timestamp() - make_interval(days => ${NOTICE_DAYS})`,
     messageStops: await purgeStops(),
     // Last: what the others left without a row.
     mailFiles: await purgeMailFiles(),

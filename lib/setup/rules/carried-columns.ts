@@ -144,6 +144,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   bulk_act_row: "to whom it was done",
   consent: "what somebody agreed to",
   correction: "of somebody's registration",
+  edition_notice: "of an hour that is over",
   figure: "of what took place",
   file: "a picture of last time, of people who were there; it is put in anew",
   file_copy: "a size of such a picture",

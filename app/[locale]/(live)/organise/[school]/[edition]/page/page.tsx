@@ -10,6 +10,7 @@ import { EditionSections } from "@/components/sections/desk/edition-sections";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getCancellationNews } from "@/lib/editions/queries/cancellation";
 import { getEditionForms } from "@/lib/editions/queries/edit-forms";
+import { listNotices } from "@/lib/editions/queries/notices";
 import { getSections } from "@/lib/sections/queries/sections";
 import { countTranslationGaps, listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { one } from "../../../_desk/asked";
@@ -24,12 +25,13 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const part = PAGE_SECTIONS.find((key) => key === asked.part) ?? null;
-  const [forms, sections, outdated, gaps, news, desk, fieldLanguages, language] = await Promise.all([
+  const [forms, sections, outdated, gaps, news, notices, desk, fieldLanguages, language] = await Promise.all([
     getEditionForms(scope),
     part === "sections" ? getSections(scope) : null,
     listOutdatedTexts(scope, PAGE_KINDS),
     countTranslationGaps(scope),
     part === "publish" ? getCancellationNews(scope) : null,
+    part === "notices" ? listNotices(scope) : null,
     getTranslations("desk"),
     fieldLanguagesOf(scope.languages),
     getLocale(),
@@ -44,7 +46,7 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
       </div>
       <PageTabs current={part} base={`${base}/page`} text={text} gaps={gaps} />
       <PageBody
-        {...{ scope, part, forms, outdated, gaps, news, fieldLanguages, base }}
+        {...{ scope, part, forms, outdated, gaps, news, notices, fieldLanguages, base }}
         translations={await waitingTexts(scope, part === "translations" ? gaps : [], text)}
         sections={<EditionSections {...{ scope, sections, outdated, opened }} />}
         opened={opened}
