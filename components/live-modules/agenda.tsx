@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { AgendaFilter } from "@/components/programme/live/agenda-filter";
+import { type AgendaNewsProps, armAgendaNews } from "@/components/programme/live/arm-agenda-news";
 import { type AgendaStarsProps, armAgendaStars } from "@/components/programme/live/arm-agenda-stars";
 import { NowBoard } from "@/components/programme/live/now-board";
 import { ZoneNote } from "@/components/programme/live/zone-note";
@@ -18,6 +19,9 @@ function takeOver<Given extends object>(Part: ComponentType<Given>) {
 defineParts({
   ...BUTTON_PARTS,
   AgendaFilter: takeOver(AgendaFilter),
+  AgendaNews: (part) => {
+    armAgendaNews(part, JSON.parse(part.dataset.with ?? "{}") as AgendaNewsProps);
+  },
   AgendaStars: (part) => {
     armAgendaStars(part, JSON.parse(part.dataset.with ?? "{}") as AgendaStarsProps);
   },

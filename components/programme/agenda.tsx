@@ -12,6 +12,7 @@ import styles from "./agenda.module.css";
 import { AgendaDay } from "./agenda-day";
 import { AgendaBoard, AgendaFind, AgendaZone } from "./agenda-tools";
 import { ListedSessions } from "./listed-sessions";
+import { AgendaNews } from "./live/agenda-news";
 import { AgendaStars } from "./live/agenda-stars";
 
 /** The agenda's page for one day, with the way to the others, to the calendar and to paper. */
@@ -25,6 +26,7 @@ export async function Agenda({
   locale: Locale;
 }) {
   const t = await getTranslations("public.agenda");
+  const news = await getTranslations("public.news");
   const { raw } = loose(await getTranslations("public.star"));
   const { head } = programme;
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
@@ -82,6 +84,18 @@ export async function Agenda({
             </a>
           )}
         </div>
+        {programme.release && !isSettled(head.phase) && (
+          <LivePart
+            name="AgendaNews"
+            part={AgendaNews}
+            given={{
+              edition: head.editionId,
+              release: programme.release.number,
+              changes: `${base}/changes`,
+              words: { title: news("title"), all: news("all"), seen: news("seen") },
+            }}
+          />
+        )}
       </main>
     </PublicPage>
   );

@@ -46,7 +46,12 @@ function Release({ release, log: { head, rooms }, locale, t }: ReleaseProps) {
   const places = { rooms, timeZone: head.timeZone, language: locale };
   const base = `/${locale}/schools/${head.schoolSlug}/${head.editionSlug}`;
   return (
-    <section id={`release-${number}`} className={styles.release} aria-labelledby={`release-${number}-name`}>
+    <section
+      id={`release-${number}`}
+      data-release={number}
+      className={styles.release}
+      aria-labelledby={`release-${number}-name`}
+    >
       <h2 id={`release-${number}-name`} dir="auto">
         {name}
       </h2>
@@ -58,7 +63,7 @@ function Release({ release, log: { head, rooms }, locale, t }: ReleaseProps) {
           {note.text}
         </p>
       ) : null}
-      <p>{countWords(release, t)}</p>
+      <p data-told>{countWords(release, t)}</p>
       {lines.length > 0 ? (
         <ul className={`plain ${styles.lines}`}>
           {lines.map(({ session, ...line }, index) => (

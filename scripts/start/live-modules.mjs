@@ -17,7 +17,7 @@ const MODULES = [
     name: "agenda",
     entry: "agenda.tsx",
     later: true,
-    parts: [...BUTTONS, "AgendaFilter", "AgendaStars", "NowBoard", "ZoneNote"],
+    parts: [...BUTTONS, "AgendaFilter", "AgendaNews", "AgendaStars", "NowBoard", "ZoneNote"],
   },
 ];
 const CHUNKS = join(root, ".next/static/chunks");
