@@ -9,6 +9,7 @@ import { BoardCard } from "./board-card";
 import { type BoardTarget, firstTarget, nextTarget, stepOf } from "./board-target";
 import { type BoardDay, type BoardItem, type BoardRoom, type Moment, momentAt, pickId } from "./board-view";
 import { DayGrid } from "./day-grid";
+import { FindUnscheduled } from "./find-unscheduled";
 import { HeldCard } from "./held-card";
 import { MoveDialog } from "./move-dialog";
 import { type LastMove, UndoMove } from "./undo-move";
@@ -18,9 +19,12 @@ import { useOthersMoves } from "./use-others-moves";
 interface BoardProps {
   items: BoardItem[];
   unscheduled: BoardItem[];
-  /** How many there are, and where all of them are shown. */
+  /** How many there are, how many of them hold the words that were asked for, and where all of those are shown. */
   unscheduledCount: number;
+  unscheduledFound: number;
   unscheduledHref: string;
+  /** The words by which they are looked for, and what else the address asks for; null: there are too few to look for one. */
+  find: { words: string; kept: Record<string, string> } | null;
   days: BoardDay[];
   rooms: BoardRoom[];
   /** The rooms shown beside each other. */
@@ -54,7 +58,18 @@ interface Moving {
 
 /** What has no time yet beside one day of rooms and times; everything moves by one dialog. */
 export function Board(props: BoardProps) {
-  const { items, unscheduled, unscheduledCount, days, rooms, address, base, view, mayEdit } = props;
+  const {
+    items,
+    unscheduled,
+    unscheduledCount,
+    unscheduledFound,
+    days,
+    rooms,
+    address,
+    base,
+    view,
+    mayEdit,
+  } = props;
   const t = useTranslations("desk-programme");
   const [moving, setMoving] = useState<Moving | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
@@ -157,12 +172,13 @@ export function Board(props: BoardProps) {
       <div
         onPointerDown={onPointerDown}
         className={
-          unscheduled.length > 0 ? `${styles.programme} ${styles["programme--two"]}` : styles.programme
+          unscheduledCount > 0 ? `${styles.programme} ${styles["programme--two"]}` : styles.programme
         }
       >
-        {unscheduled.length > 0 ? (
+        {unscheduledCount > 0 ? (
           <section className={styles.unscheduled} aria-labelledby="unscheduled">
             <h2 id="unscheduled">{t("unscheduled", { count: unscheduledCount })}</h2>
+            {props.find ? <FindUnscheduled base={base} {...props.find} found={unscheduledFound} /> : null}
             <ul className="plain above-3">
               {unscheduled.map((item) => (
                 <li key={item.sessionId} data-card={dragId(item)}>
@@ -170,9 +186,9 @@ export function Board(props: BoardProps) {
                 </li>
               ))}
             </ul>
-            {unscheduledCount > unscheduled.length ? (
+            {unscheduledFound > unscheduled.length ? (
               <Link className="act" href={props.unscheduledHref} prefetch={false}>
-                {t("unscheduled-all", { count: unscheduledCount })}
+                {t("unscheduled-all", { count: unscheduledFound })}
               </Link>
             ) : null}
           </section>

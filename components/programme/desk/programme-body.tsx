@@ -14,7 +14,7 @@ import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { stopsRelease } from "@/lib/programme/rules/findings";
 import { AddBreak } from "./add-break";
 import { Board } from "./board";
-import { ROOMS_SHOWN } from "./board-asked";
+import { FINDABLE, findAsked, ROOMS_SHOWN } from "./board-asked";
 import { asksWhichHour, boardDays, boardItems } from "./board-items";
 import { bringBack, DeletedList, deletedText } from "./deleted-list";
 import { OddList } from "./odd-list";
@@ -55,6 +55,8 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
   const among = (ids: ReadonlySet<string>) => scheduled.filter(({ slotId }) => slotId && ids.has(slotId));
   const view = asked.view === "list" ? "list" : "grid";
+  const words = findAsked(asked);
+  const found = words ? `&find=${encodeURIComponent(words)}` : "";
   const stopping = board.findings.filter(stopsRelease).length;
   const newSession = (
     <Link className="btn btn--small" href={`${base}/sessions/new`}>
@@ -156,13 +158,13 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
         {board.days.map(({ date }) => (
           <Link
             key={date}
-            href={`${base}?day=${date}&view=${view}`}
+            href={`${base}?day=${date}&view=${view}${found}`}
             aria-current={date === day ? "page" : undefined}
           >
             {formatShortDay(new Date(`${date}T12:00:00Z`), "UTC", language)}
           </Link>
         ))}
-        <Link href={`${base}?day=${day}&view=${view === "grid" ? "list" : "grid"}`}>
+        <Link href={`${base}?day=${day}&view=${view === "grid" ? "list" : "grid"}${found}`}>
           {t(view === "grid" ? "as-list" : "as-grid")}
         </Link>
       </nav>
@@ -171,14 +173,20 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
         size={ROOMS_SHOWN}
         page={board.roomPage}
         label={t("rooms")}
-        href={(page) => `${base}?day=${day}&view=${view}&rooms=${page}`}
+        href={(page) => `${base}?day=${day}&view=${view}&rooms=${page}${found}`}
       />
       <Board
         items={among(board.shown)}
         columns={columns}
         unscheduled={unscheduled}
         unscheduledCount={board.unscheduledCount}
-        unscheduledHref={`${base}?day=${day}&view=${view}&unplaced=all`}
+        unscheduledFound={board.unscheduledFound}
+        unscheduledHref={`${base}?day=${day}&view=${view}&rooms=${board.roomPage}&unplaced=all${found}`}
+        find={
+          words || board.unscheduledCount > FINDABLE
+            ? { words, kept: { day, view, rooms: String(board.roomPage) } }
+            : null
+        }
         days={boardDays(board, language, t)}
         clock={day ? dayClock(day, board.timeZone) : { date: "", changes: [] }}
         asksHour={asksWhichHour(board)}

@@ -11,7 +11,7 @@ import { editionScope } from "@/prisma/testing/scopes";
 import { RegistrationFilterSchema } from "../schema/filter";
 import { listRegistrationsForDesk } from "./list";
 
-const BOARD = { day: undefined, rooms: { page: 1, size: 8 }, unscheduled: 1, odd: 1 };
+const BOARD = { day: undefined, rooms: { page: 1, size: 8 }, unscheduled: { find: "", most: 1 }, odd: 1 };
 
 test("the desk's pages run the same few statements, however much there is", async () => {
   const { edition } = await makeOpenEdition();

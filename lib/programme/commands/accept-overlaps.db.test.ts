@@ -119,7 +119,7 @@ describe("an overlap that an organiser accepts", () => {
     const board = await getBoard(viewing, {
       day: DAY,
       rooms: { page: 1, size: 8 },
-      unscheduled: "all",
+      unscheduled: { find: "", most: "all" },
       odd: 9,
     });
     expect(board.findings.filter(stopsRelease)).toEqual([]);

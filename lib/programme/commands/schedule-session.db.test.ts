@@ -103,7 +103,12 @@ describe("placing", () => {
     // How long it takes is asked of the bench; here, that it reads only what the wanted hour touches.
     const asked = await expectQueries(16, () => checkMove(scope, { ...ask, room: rooms[2]?.id ?? null }));
     if (!asked.ok) throw new Error(asked.reason);
-    const shown = { day: "2027-10-08", rooms: { page: 1, size: 8 }, unscheduled: 9, odd: 9 };
+    const shown = {
+      day: "2027-10-08",
+      rooms: { page: 1, size: 8 },
+      unscheduled: { find: "", most: 9 },
+      odd: 9,
+    };
     const board = await expectQueries(14, () => getBoard(scope, shown));
     // Of a thousand the board reads the twenty hours of eight rooms, and the one without a time.
     expect(board.sessions).toHaveLength(161);

@@ -12,7 +12,7 @@ const FIRST = "2027-10-08";
 const asked = (change: Partial<BoardAsked> = {}): BoardAsked => ({
   day: FIRST,
   rooms: { page: 1, size: 2 },
-  unscheduled: 2,
+  unscheduled: { find: "", most: 2 },
   odd: 2,
   ...change,
 });
@@ -88,11 +88,36 @@ test("what is odd on any day is counted, and the first are named; so is what has
   expect(titles(board, board.odd.shown)).toEqual(["No room", "Deep night"]);
   const numbers = (one: typeof board) => one.unscheduled.map(({ title }) => (title as { en: string }).en);
   expect([numbers(board), board.unscheduledCount]).toEqual([["One", "Two"], 3]);
-  expect(numbers(await getBoard(scope, asked({ unscheduled: "all" })))).toEqual(["One", "Two", "Three"]);
+  expect(numbers(await getBoard(scope, asked({ unscheduled: { find: "", most: "all" } })))).toEqual([
+    "One",
+    "Two",
+    "Three",
+  ]);
   const people = board.sessions.flatMap(({ people }) => people.map(({ speaker }) => speaker.fullName));
   expect(new Set(people)).toEqual(new Set(["Ada"]));
   const { statements } = await listStatements(() => getBoard(scope, asked()));
   expect(statements.join("\n")).not.toMatch(/abstract|biography|"note"/);
+});
+
+test("what has no time is found by each word of its number, its title in any language, and its people", async () => {
+  const { scope, edition } = await makeProgramme();
+  const session = await makeSession(edition, { title: { en: "Bread for all", it: "Il caffè dei forni" } });
+  const speaker = await makeSpeaker(edition, { fullName: "Żaneta Łąkowska" });
+  const { organisationId } = edition;
+  const link = { organisationId, sessionId: session.id, speakerId: speaker.id };
+  await db().sessionPerson.create({ data: { ...link, role: "speaker", order: 0 } });
+  const find = async (words: string, most: number | "all" = "all") => {
+    const board = await getBoard(scope, asked({ unscheduled: { find: words, most } }));
+    const titles = board.unscheduled.map(({ title }) => (title as { en: string }).en);
+    return [titles.sort(), board.unscheduledFound, board.unscheduledCount];
+  };
+  for (const words of ["bread", "CAFFE forni", "lakowska bread", `${session.number} all`])
+    expect(await find(words)).toEqual([["Bread for all"], 1, 4]);
+  expect(await find("bread nobody")).toEqual([[], 0, 4]);
+  // One of what is found; a session with a time is none of them.
+  expect(await find("o", 1)).toEqual([["One"], 3, 4]);
+  expect(await find("morning")).toEqual([[], 0, 4]);
+  expect(await find("  ")).toMatchObject([{ length: 4 }, 4, 4]);
 });
 
 test("the rules are given the same as a release gives them, and nobody in a session that they declined", async () => {

@@ -3,17 +3,17 @@ import type { EditionScope } from "@/lib/access/access";
 import { programmeDayBounds } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 import { isAccepted, listFindings } from "../rules/findings";
-import { readCards, WITHOUT_TIME } from "./cards";
+import { readCards } from "./cards";
 import { readOverlapFacts } from "./overlap-facts";
 import { readPlaces } from "./places";
+import { listUnscheduled, type UnscheduledAsked } from "./unscheduled";
 
 export interface BoardAsked {
   /** The date of a programme day; any other text is the first day. */
   day: string | undefined;
   /** Which rooms stand beside each other: a page of so many, 1 the first; beyond the last it is the last. */
   rooms: { page: number; size: number };
-  /** How many sessions without a time are read, by number. */
-  unscheduled: number | "all";
+  unscheduled: UnscheduledAsked;
   /** How many of the slots that are odd, over all days, by time. */
   odd: number;
 }
@@ -26,17 +26,11 @@ export async function getBoard(scope: EditionScope<"view-drafts">, asked: BoardA
   const { organisationId, editionId, timeZone, languages } = scope;
   const where = { organisationId, editionId };
   return reading(async (db) => {
-    const [facts, places, sessionCount, waiting, unscheduledCount] = await Promise.all([
+    const [facts, places, sessionCount, waiting] = await Promise.all([
       readOverlapFacts(db, scope),
       readPlaces(db, scope),
       db.session.count({ where: { ...where, deletedAt: null } }),
-      db.session.findMany({
-        where: { ...where, ...WITHOUT_TIME },
-        orderBy: { number: "asc" },
-        ...(asked.unscheduled === "all" ? {} : { take: asked.unscheduled }),
-        select: { id: true },
-      }),
-      db.session.count({ where: { ...where, ...WITHOUT_TIME } }),
+      listUnscheduled(db, scope, asked.unscheduled),
     ]);
     const day = places.days.find(({ date }) => date === asked.day)?.date ?? places.days[0]?.date ?? "";
     const { size } = asked.rooms;
@@ -61,12 +55,7 @@ export async function getBoard(scope: EditionScope<"view-drafts">, asked: BoardA
       select: { id: true },
     });
     const here = new Set(shown.map(({ id }) => id));
-    const cards = await readCards(
-      db,
-      scope,
-      [...here, ...oddShown],
-      waiting.map(({ id }) => id),
-    );
+    const cards = await readCards(db, scope, [...here, ...oddShown], waiting.ids);
     return {
       ...places,
       ...cards,
@@ -80,7 +69,9 @@ export async function getBoard(scope: EditionScope<"view-drafts">, asked: BoardA
       /** Ids of the slots of the day in those rooms; the others were read because they are odd. */
       shown: here,
       odd: { count: odd.length, shown: oddShown },
-      unscheduledCount,
+      unscheduledCount: waiting.count,
+      /** Of those without a time as many hold the words that were asked for. */
+      unscheduledFound: waiting.found,
       findings,
     };
   });
