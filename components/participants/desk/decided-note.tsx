@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { focusAnswer } from "@/components/forms/focus-answer";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
+import { inWords, onClock } from "./time-left";
 import { useTimeLeft } from "./use-time-left";
 
 /** What the last decision did. */
@@ -54,7 +55,7 @@ export function DecidedNote({ last, address, close }: DecidedNoteProps) {
           <p>{last.what ?? t("decided.what", { decided: last.decided, left: last.left })}</p>
           {last.letIn > 0 ? <p>{t("decided.let-in", { count: last.letIn })}</p> : null}
           {last.undoSeconds > 0 ? (
-            <p>{isOver ? t("decided.over") : t("decided.waits", { seconds: last.undoSeconds })}</p>
+            <p>{isOver ? t("decided.over") : t("decided.waits", inWords(last.undoSeconds))}</p>
           ) : null}
         </>
       )}
@@ -76,7 +77,7 @@ export function DecidedNote({ last, address, close }: DecidedNoteProps) {
               <input key={id} type="hidden" name="registrations" value={id} readOnly />
             ))}
           </DeskForm>
-          <span aria-hidden="true">{t("undo.left", { seconds })}</span>
+          <span aria-hidden="true">{t("undo.left", onClock(seconds))}</span>
         </>
       ) : null}
       <button type="button" className="act" onClick={close}>

@@ -9,6 +9,7 @@ import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
 import { type UndoRun, undoneNow } from "@/lib/participants/rules/undo-run";
 import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { formatTime } from "@/lib/platform/dates/format";
+import { onClock } from "./time-left";
 import { UndoAll } from "./undo-all";
 import { focusOnScreen } from "./use-panel-focus";
 import { useTimeLeft } from "./use-time-left";
@@ -74,7 +75,7 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
             <time dateTime={first.until}>
               {t("undo.until", { time: formatTime(new Date(first.until), timeZone, language) })}
             </time>{" "}
-            <span aria-hidden="true">{t("undo.left", { seconds: left[first.id] ?? 0 })}</span>
+            <span aria-hidden="true">{t("undo.left", onClock(left[first.id] ?? 0))}</span>
           </>
         ) : null}
       </p>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { goOnBulkAction, undoBulkAction } from "@/lib/participants/actions/bulk";
 import type { BulkProgress } from "@/lib/participants/schema/bulk";
+import { inWords } from "../time-left";
 import { BULK_STATUS } from "./bulk-status";
 
 interface BulkRunProps {
@@ -58,7 +59,7 @@ export function BulkRun({ name, address, submit, total, idle = false, seconds = 
         meanwhile={t("meanwhile")}
         onDone={setNow}
       />
-      {seconds === null ? null : <p className="small muted">{t("seconds", { seconds })}</p>}
+      {seconds === null ? null : <p className="small muted">{t("seconds", inWords(seconds))}</p>}
     </div>
   );
 }
