@@ -19,7 +19,7 @@ test("of nine without a time one is found by a word without its accent, put into
   await expect(tray).toContainText("1 fits.");
   await expect(tray.getByRole("listitem")).toHaveCount(1);
   const move = new MoveDialog(page);
-  await move.open("Coffee and roses");
+  await page.getByRole("link", { name: "Schedule… Coffee and roses" }).click();
   await move.dialog.getByRole("button", { name: "Schedule it here" }).click();
   await expect(desk.said("Coffee and roses is scheduled.")).toBeVisible();
   const rest = desk.part("8 without a time");

@@ -11,6 +11,7 @@ import { DecidePerson } from "./decide-person";
 import type { DecidedCount } from "./decided-note";
 import { ModeForm } from "./mode-form";
 import { MoveForm } from "./move-form";
+import styles from "./registration-acts.module.css";
 
 /** What a reader of the panel may do there. */
 export interface PanelRights {
@@ -70,7 +71,7 @@ export function RegistrationActs(props: RegistrationActsProps) {
         </details>
       ) : null}
       {may.change && isLive(detail.state) ? (
-        <p className="fold fold--link fold--away no-print">
+        <p className={`${styles.away} fold fold--link no-print`}>
           <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
         </p>
       ) : null}

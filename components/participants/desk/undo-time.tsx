@@ -11,6 +11,7 @@ import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { formatTime } from "@/lib/platform/dates/format";
 import { onClock } from "./time-left";
 import { UndoAll } from "./undo-all";
+import styles from "./undo-time.module.css";
 import { focusOnScreen } from "./use-panel-focus";
 import { useTimeLeft } from "./use-time-left";
 
@@ -67,7 +68,7 @@ export function UndoTime({ undoable, without = [], address, timeZone, language }
     </DeskForm>
   );
   return (
-    <section className="said said--note said--list no-print" aria-labelledby="undo-time">
+    <section className={`${styles.list} said said--note no-print`} aria-labelledby="undo-time">
       <p id="undo-time">
         {t("undo.title", { count: (first ? undoable.more : all)?.count ?? open.length })}{" "}
         {first ? (
