@@ -14,7 +14,7 @@ test("cancelled by mistake in a full school and undone: the first on the list ne
   const next = await makeRegistration(edition, category, { fullName: "Dora Tardi", state: "waitlisted" });
   await desk.open(`registrations?open=${ada.id}`);
   await table.decide("Ada Esempio", "Cancel the registration");
-  await expect(desk.said("You can undo it for 600 seconds. Nobody is told before that.")).toBeVisible();
+  await expect(desk.said("You can undo it for 10 minutes. Nobody is told before that.")).toBeVisible();
   // Whoever comes to the page sees it, too.
   await page.reload();
   await expect(desk.part(/1 decision can still be undone; nobody is told yet/)).toBeVisible();

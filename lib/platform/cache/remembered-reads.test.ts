@@ -18,6 +18,8 @@ vi.mock("react", () => ({
 // A read inside another one is read anew by Next, too.
 vi.mock("next/cache.js", () => ({ unstable_cache: (read: unknown) => read }));
 
+// Another file of this worker may have read it with what stands in its place there.
+vi.resetModules();
 const { cachedRead } = await import("./tags");
 
 let stored = "before";
