@@ -257,7 +257,7 @@ test("whose answers they are reads all of them, in words and as a file", async (
   expect(KEYS.filter((key) => !changed.includes(wordOf(key, "first")))).toEqual([]);
 });
 
-test("that answers wait for a corrected address to be known is said to who may not read them whether or not there are any", async () => {
+test("that answers wait for a corrected address to be known is said whether or not there are any, to everybody", async () => {
   const { edition, come, correct, desk, mark, eats } = await makeCorrecting();
   const who = ["eats", "silent"] as const;
   const ids: string[] = [];
@@ -276,5 +276,5 @@ test("that answers wait for a corrected address to be known is said to who may n
       role,
       [true, true, false],
     ]);
-  expect(await told(desk as never)).toEqual([true, false, false]);
+  expect(await told(desk as never)).toEqual([true, true, false]);
 });

@@ -8,8 +8,9 @@ import { withoutMailings } from "@/lib/outbox/queries/desk-outbox";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { listChanges } from "@/lib/registration/queries/changes";
+import { listUnasked } from "@/lib/registration/queries/correction";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
-import { isWithheld, UNSETTLED, withheldBefore } from "@/lib/registration/rules/corrections";
+import { UNSETTLED, withheldBefore } from "@/lib/registration/rules/corrections";
 import { asWorker, inTeam, WORKER } from "@/lib/team/queries/workers";
 import { canSendAgain } from "../rules/send-again";
 import type { DeskAnswer, RegistrationDetail } from "../schema/filter";
@@ -161,12 +162,8 @@ export async function findRegistrationForDesk(
     const readable = answers.filter(({ fieldVersion: { readers, field } }) =>
       mayReadAnswers(scope, readers, field.readers),
     );
-    // Of what they may not read it is said of the form, too.
-    const withheld =
-      closed.some(({ sensitive }) => sensitive) ||
-      readable.some(({ answeredAt, fieldVersion }) =>
-        isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
-      );
+    // Said of the form: nothing sensitive is asked there either, until somebody says whose the address is.
+    const unasked = await listUnasked(db, scope, before);
     const stopped = await db.messageStop.findFirst({
       where: { organisationId, schoolId: scope.schoolId, emailKey: { in: emailKeysOf(row.email) } },
       select: { stoppedAt: true },
@@ -200,7 +197,7 @@ export async function findRegistrationForDesk(
         retired: fieldVersion.field.retiredAt !== null,
         seen: seenOf(fieldVersion),
       })),
-      withheldSince: withheld ? (before?.toISOString() ?? null) : null,
+      withheldSince: unasked.size > 0 ? (before?.toISOString() ?? null) : null,
       consents: await listConsents(db, scope, id),
       hiddenAnswers: closed.length > 0,
       history: history.map((entry) => ({

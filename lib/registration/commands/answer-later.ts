@@ -47,7 +47,7 @@ export async function answerLater(
     if (!input.seen && input.version !== row.version) return refused("conflict");
     const asked = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
     const given = await givenAnswers(tx, scope);
-    const later = await leaveWithheld(tx, scope, partedByTime(asked).later, given);
+    const later = await leaveWithheld(tx, scope, partedByTime(asked).later);
     const read = readAnswers(later, given, input, row, Boolean(turn), (_of, answered) =>
       answerFields(answered),
     );

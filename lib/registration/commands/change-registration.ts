@@ -56,7 +56,7 @@ export async function changeRegistration(
       if (!input.seen && input.version !== row.version) return refused("conflict");
       const asked = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
       const given = await givenAnswers(tx, scope);
-      const questions = await leaveWithheld(tx, scope, partedByTime(asked).questions, given);
+      const questions = await leaveWithheld(tx, scope, partedByTime(asked).questions);
       const read = readAnswers(questions, given, input, row, Boolean(turn), (of, answered) =>
         selfServiceFields(of, answered),
       );

@@ -4,27 +4,20 @@ import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { LinkScope } from "../policy";
-import { findWithheldBefore } from "../queries/correction";
+import { findWithheldBefore, listUnasked } from "../queries/correction";
 import type { HeldAnswer } from "../queries/given-answers";
-import { isWithheld } from "../rules/corrections";
 
 /**
- * The questions that whoever holds the private link is asked: not those whose answers are withheld from them. These stay as
- * they are, or whoever sends the form would learn of them by what it changes.
+ * The questions that whoever holds the private link is asked: nothing sensitive while nobody has said whose the address is.
+ * What was answered stays as it is, or whoever sends the form would learn of it by what it changes.
  */
 export async function leaveWithheld(
   tx: Transaction,
   scope: LinkScope,
   questions: readonly AskedQuestion[],
-  given: readonly HeldAnswer[],
 ): Promise<AskedQuestion[]> {
-  const before = await findWithheldBefore(tx, scope);
-  const withheld = new Set(
-    given
-      .filter(({ sensitive, answeredAt }) => isWithheld({ sensitive, givenAt: answeredAt }, before))
-      .map(({ fieldId }) => fieldId),
-  );
-  return questions.filter(({ fieldId }) => !withheld.has(fieldId));
+  const unasked = await listUnasked(tx, scope, await findWithheldBefore(tx, scope));
+  return questions.filter(({ fieldId }) => !unasked.has(fieldId));
 }
 
 interface Answers {

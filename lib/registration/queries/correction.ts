@@ -38,6 +38,22 @@ export async function findWithheldBefore(
   );
 }
 
+/**
+ * The questions that are not asked behind the private link while nobody has said whose the address is: all that ask or asked
+ * something sensitive, whether they were answered or not. Which of them are missing would tell.
+ * @param before as `findWithheldBefore` says it
+ */
+export async function listUnasked(
+  reader: Reader,
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+  before: Date | null,
+): Promise<ReadonlySet<string>> {
+  if (!before) return new Set();
+  const where = { organisationId, editionId, versions: { some: { sensitive: true } } };
+  const fields = await reader.field.findMany({ where, select: { id: true } });
+  return new Set(fields.map(({ id }) => id));
+}
+
 /** What the page of a correction's link tells; nothing of who has the address now. */
 export interface CorrectionPage {
   head: EditionHead;

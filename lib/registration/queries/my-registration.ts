@@ -19,6 +19,7 @@ import { applicantOf } from "../rules/applicant";
 import { isWithheld, UNSETTLED, withheldBefore } from "../rules/corrections";
 import type { Applicant } from "../schema/applicant";
 import { type ChangeEntry, listChanges } from "./changes";
+import { listUnasked } from "./correction";
 import { stillOpens } from "./find-link";
 import { type JoinDay, listJoinDays } from "./join-links";
 
@@ -75,7 +76,7 @@ export interface MyRegistration extends Applicant {
   ticket: string;
   version: number;
   answers: MyAnswer[];
-  /** Sensitive answers were given at an earlier address, and nobody has said yet that this one is the same person's. */
+  /** Nobody has said yet that the address of now is the same person's: nothing sensitive is shown or asked, whatever was given. */
   withheld: boolean;
   consents: MyConsent[];
   messages: Array<{ at: Date; sentAt: Date | null; template: string; state: OutboxState }>;
@@ -149,10 +150,8 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
   const shown = row.answers.filter(
     ({ answeredAt, fieldVersion }) => !isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
   );
-  const withheld = new Set(
-    row.answers.filter((answer) => !shown.includes(answer)).map(({ fieldVersion }) => fieldVersion.fieldId),
-  );
-  const isShown = ({ fieldId }: { fieldId: string }) => !withheld.has(fieldId);
+  const unasked = await reading((db) => listUnasked(db, scope, before));
+  const isShown = ({ fieldId }: { fieldId: string }) => !unasked.has(fieldId);
   const [form, head] = await Promise.all([
     findRegisterForm(locale, row.edition.school.slug, row.edition.slug),
     findEditionHead(locale, row.edition.school.slug, row.edition.slug),
@@ -213,7 +212,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
         agreedAt,
         withdrawnAt,
       })),
-    withheld: withheld.size > 0,
+    withheld: unasked.size > 0,
     messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),
     changed: await reading((db) => listChanges(db, scope, null)),
   };
