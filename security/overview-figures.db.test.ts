@@ -20,6 +20,7 @@ import { loadMessages } from "@/lib/platform/i18n/messages";
 import { translator } from "@/lib/platform/i18n/translator";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 
 /**
@@ -128,7 +129,13 @@ async function listedAt(scope: never, href: string): Promise<number | null> {
   if (page === "outbox" && asked.state) {
     const tab = OUTBOX_TABS.find((one) => one === asked.state) ?? null;
     const withheld = await findWithheldMailings(scope);
-    const { total, rows } = await listOutboxForDesk(scope, tab, { page: 1 } as never, findMailings, withheld);
+    const { total, rows } = await listOutboxForDesk(
+      scope,
+      tab,
+      { page: 1 } as never,
+      mailSources(),
+      withheld,
+    );
     expect(rows).toHaveLength(total);
     expect((await listOutboxForExport(scope, tab, findMailings, withheld)).count).toBe(total);
     return total;

@@ -19,6 +19,7 @@ import { listTeam } from "@/lib/team/queries/list-team";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { readWhole } from "@/prisma/testing/read-whole";
 import { editionScope } from "@/prisma/testing/scopes";
 import { isAllowed } from "../e2e/authorization/rights";
@@ -64,7 +65,7 @@ test("what a desk reads is its own edition's, its own team's and no draft", asyn
     list: await listRegistrationsForDesk(scope, EVERYTHING),
     file: await readWhole((await listRegistrationsForExport(scope, EVERYTHING)).pages),
     sheet: await getAttendanceSheet(scope),
-    outbox: await listOutboxForDesk(scope, null, { page: 1 }, findMailings, []),
+    outbox: await listOutboxForDesk(scope, null, { page: 1 }, mailSources(), []),
     team: await listTeam(scope),
     audit: await listAudit(scope, {}, { page: 1 }),
     outboxFile: await readWhole((await listOutboxForExport(scope, null, findMailings, [])).pages),

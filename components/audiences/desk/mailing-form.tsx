@@ -187,9 +187,8 @@ async function Words(props: WordsProps) {
     optionsOf("audience", AUDIENCES),
     optionsOf("attached", ATTACHMENTS),
   ]);
-  const names = placeholdersOf(mailOf(stored))
-    .map((name) => `{${name}}`)
-    .join(", ");
+  const placeholders = placeholdersOf(mailOf(stored));
+  const names = placeholders.map((name) => `{${name}}`).join(", ");
   return (
     <DeskForm
       name="mailing"
@@ -218,7 +217,10 @@ async function Words(props: WordsProps) {
         fieldLanguages={fieldLanguages}
         t={t}
       />
-      <p className="muted above-3">{t("may-use", { names })}</p>
+      <p className="muted above-3">
+        {t("may-use", { names })}
+        {placeholders.includes("position") ? ` ${t("may-use-position", { name: "{position}" })}` : ""}
+      </p>
     </DeskForm>
   );
 }

@@ -85,7 +85,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
             done={t("undrafted")}
           />
         ) : null}
-        {left > 0 && report.draft + report.waiting + report.failed > 0 ? (
+        {left > 0 && report.draft + report.waiting > 0 ? (
           <DeskForm
             name="mailing-stop"
             action={stopMailingAction}

@@ -12,7 +12,7 @@ import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
 import { Busy } from "./busy";
 import styles from "./desk-form.module.css";
-import type { DeskRefusal } from "./desk-refusal";
+import { type DeskRefusal, isStale } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
 import { isUnsentBeside, namesRecord, useFormDraft } from "./form-draft";
 import { FormOutcome, isChangedMeanwhile } from "./form-outcome";
@@ -123,7 +123,10 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
       leaveFor(filledAddress(props.doneHref, state.value));
       return;
     }
-    if (state.status === "done" || isStale(told as FormState<unknown, DeskRefusal>))
+    if (
+      state.status === "done" ||
+      isOutdated(told as FormState<unknown, DeskRefusal>, props.children !== undefined)
+    )
       renew(() => router.refresh());
     if (state.status === "done" && props.goesAway && props.done && say) {
       say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
@@ -268,9 +271,7 @@ function atFields<Value, Reason extends DeskRefusal>(
   return { status: "invalid", fieldErrors, values, attempt };
 }
 
-const STALE: readonly string[] = ["conflict", "overlap", "field-errors"] satisfies DeskRefusal[];
-
 /** Somebody changed what the page shows since it was read, so it is read again. */
-function isStale(state: FormState<unknown, DeskRefusal>): boolean {
-  return state.status === "refused" && STALE.includes(state.reason);
+function isOutdated(state: FormState<unknown, DeskRefusal>, typed: boolean): boolean {
+  return state.status === "refused" && isStale(state.reason, typed);
 }

@@ -9,5 +9,16 @@ type Texts = Messages["desk-ui"]["refusals"];
 export type DeskRefusal = ToldRefusal | AtFields;
 /** Somebody else stored it first; or what only the database knows is wrong with fields, their codes as the detail. */
 export type AtFields = "conflict" | "field-errors";
+/** What is acted on is done already, by somebody else or by itself. */
+const DONE_ALREADY: readonly string[] = ["nothing-left", "already-sent"] satisfies DeskRefusal[];
+const STALE: readonly string[] = ["conflict", "overlap", "field-errors"] satisfies DeskRefusal[];
+
+/**
+ * Whether a refusal says that the page shows what is no more, so that it is read again.
+ * @param typed whether the form holds words of its own: they are not taken away with the form
+ */
+export const isStale = (reason: string, typed: boolean): boolean =>
+  STALE.includes(reason) || (!typed && DONE_ALREADY.includes(reason));
+
 /** Those with a text of their own. */
 export type ToldRefusal = Exclude<keyof Texts, "other">;

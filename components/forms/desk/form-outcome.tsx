@@ -81,10 +81,13 @@ function Outcome({ state, formName, done, next, plain, quiet }: Omit<FormOutcome
     );
   }
   if (state.status === "refused") {
-    const said = { list: "", before: "", after: "", ...state.detail };
+    const said = { list: "", before: "", after: "", found: "", ...state.detail };
+    const text = refusalText(t, state.reason, said);
+    const field = state.reason === "placeholder" ? state.detail?.field : undefined;
     return (
       <p className="said said--no">
-        <Icon name="warning" /> <span>{refusalText(t, state.reason, said)}</span>
+        <Icon name="warning" />{" "}
+        <span>{field ? <FieldErrorLink id={`${formName}-${field}`} text={text} /> : text}</span>
       </p>
     );
   }

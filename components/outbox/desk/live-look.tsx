@@ -96,6 +96,8 @@ export function LiveLook({
           >
             <label htmlFor="reader">{texts.readAs}</label>
             <select
+              // What is stored anew is shown as it is for whom the page was read.
+              key={version}
               ref={chosen}
               className="in"
               id="reader"

@@ -68,7 +68,12 @@ export async function MessageForm({ scope, message }: MessageFormProps) {
             fieldLanguages={[]}
             t={t}
           />
-          <p className="muted above-3">{t("may-use", { names })}</p>
+          <p className="muted above-3">
+            {t("may-use", { names })}
+            {message.placeholders.includes("position")
+              ? ` ${t("may-use-position", { name: "{position}" })}`
+              : ""}
+          </p>
         </DeskForm>
       ) : (
         <p className="said said--note above-4">

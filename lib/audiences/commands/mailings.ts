@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
-import { canBeFilled } from "@/lib/outbox/rules/own-words";
+import { findFault } from "@/lib/outbox/rules/own-words";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -40,8 +40,8 @@ export async function saveMailing(
   const { organisationId, editionId } = scope;
   const { mailing, version, audience, subject, body, attached } = input;
   const target = targetOf(input);
-  const words = [subject, body].flatMap((text) => Object.values(text));
-  if (!words.every((one) => canBeFilled(one, mailOf(target)))) return refused("placeholder");
+  const fault = findFault({ subject, body }, mailOf(target));
+  if (fault) return refused("placeholder", fault);
   const after = { target, audience, subject, body, attached };
   return transaction(async (tx) => {
     if (mailing === null) {

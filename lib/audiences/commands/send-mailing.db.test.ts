@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { editMessage } from "@/lib/outbox/commands/edit-message";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { getMessage } from "@/lib/outbox/queries/one-message";
 import { ownWordsOf } from "@/lib/outbox/rules/own-words";
 import { db } from "@/lib/platform/db/client";
@@ -12,7 +13,6 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getMailingForm, listMailings } from "../queries/mailings";
-import { findMailings } from "../queries/written-mailings";
 import { saveMailing } from "./mailings";
 import { draftMailing, sendDrafts, sendMailing, stopMailing, undraftMailing } from "./send-mailing";
 
@@ -50,11 +50,13 @@ test("the mails of a message are made, one is edited, one is thrown away, the re
   const decider = await editionScope<"decide-messages">(edition);
   const hers = (await rows()).find(({ registrationId }) => registrationId === ada.id);
   const message = String(hers?.id);
-  const { words } = await getMessage(decider, message, findMailings, []);
+  const { words } = await getMessage(decider, message, mailSources(), []);
   expect(words).toEqual({ subject: "Bring a cup", opening: "We pour, {fullName}.", closing: "" });
   const edit = (opening: string, version = 1) =>
     editMessage(decider, { ...address, message, version, subject: "For you", opening, closing: null });
-  expect(await edit("{nobody}")).toEqual({ ok: false, reason: "placeholder" });
+  expect(await edit("{nobody}")).toEqual({
+    ...{ ok: false, reason: "placeholder", detail: { field: "opening", found: "{nobody}" } },
+  });
   expect(await edit("Bring **two** cups, {fullName}.")).toEqual({ ok: true, value: null });
   // Whoever read the mail before is told what it says now.
   expect(await edit("Bring none.")).toMatchObject({
@@ -75,7 +77,7 @@ test("the mails of a message are made, one is edited, one is thrown away, the re
   expect(said.get(carla.id)).toEqual(["sent", "We pour, {fullName}."]);
   expect(said.get(bea.id)).toEqual(["cancelled", undefined]);
   expect(await report()).toMatchObject({ draft: 0, sent: 2, waiting: 0, pointless: 1 });
-  expect((await getMessage(decider, message, findMailings, [])).mail?.blocks).toContainEqual(
+  expect((await getMessage(decider, message, mailSources(), [])).mail?.blocks).toContainEqual(
     expect.objectContaining({ kind: "prose", source: "Bring **two** cups, Ada Esempio." }),
   );
   const [line] = await listMailings(await editionScope(edition));
@@ -91,6 +93,32 @@ test("the mails of a message are made, one is edited, one is thrown away, the re
     before,
   );
   expect(await sendMailing(scope, await step())).toEqual({ ok: false, reason: "already-sent" });
+});
+
+test("a mail that waits is read as it would leave: with the first day, its place in the list, its ticket", async () => {
+  const { edition, scope, address, mailing, step, person } = await makeDesk("states", ["ticket"]);
+  const saved = await saveMailing(scope, {
+    ...{ ...address, mailing, version: 1, target: "states", attached: ["ticket"] },
+    ...{ audience: ["confirmed", "waitlisted"], subject: { en: "Bring a cup" } },
+    body: { en: "It begins {firstDay}.\n\nYou are number {position}." },
+  });
+  expect(saved.ok).toBe(true);
+  const ada = await person({ fullName: "Ada Esempio" });
+  const bea = await person({ state: "waitlisted" });
+  await clearOutbox();
+  await draftMailing(scope, await step());
+  const decider = await editionScope<"decide-messages">(edition);
+  const viewer = await editionScope<"view-outbox">(edition);
+  const { rows } = await listOutboxForDesk(viewer, "draft", { page: 1 }, mailSources(), []);
+  for (const { id, ...one } of rows) {
+    const { mail } = await getMessage(decider, id, mailSources(), []);
+    const text = JSON.stringify(mail);
+    expect(JSON.stringify(one.mail)).toBe(text);
+    expect(text).toMatch(/It begins \w+/);
+    expect(text.includes("You are number")).toBe(one.registrationId === bea.id);
+    expect(mail?.blocks.some(({ kind }) => kind === "ticket")).toBe(one.registrationId === ada.id);
+  }
+  expect(rows).toHaveLength(2);
 });
 
 test("drafts are thrown away together: the message is written on, and its people are found anew", async () => {

@@ -8,6 +8,7 @@ import { db, reading } from "@/lib/platform/db/client";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { listFilterable } from "../queries/filterable";
 import { getMailingForm, listMailings } from "../queries/mailings";
@@ -71,7 +72,7 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
       [lunch, trains, more].map((id) => getMailingForm(scope, id, null, findMailContexts)),
     );
     const inOutbox = async (mailing: string | null) =>
-      (await listOutboxForDesk(scope, null, { page: 1 }, findMailings, withheld, mailing)).total;
+      (await listOutboxForDesk(scope, null, { page: 1 }, mailSources(), withheld, mailing)).total;
     return {
       told: [await told(lunch), await told(trains), await told(more)],
       ...{ filterable: ids((await listFilterable(scope)).mailings), listed: ids(await listMailings(scope)) },
@@ -97,13 +98,13 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
   expect(await countPeople(db(), byKind)).toBe(0);
   const message = (await db().outboxMessage.findFirstOrThrow({ where: { mailingId: lunch } })).id;
   const withheld = await reading((reader) => listWithheldMailings(reader, editor));
-  await expect(getMessage(await decider("editor"), message, findMailings, withheld)).rejects.toMatchObject({
+  await expect(getMessage(await decider("editor"), message, mailSources(), withheld)).rejects.toMatchObject({
     code: "not-found",
   });
-  expect(await getMessage(await decider("owner"), message, findMailings, [])).toMatchObject({ id: message });
+  expect(await getMessage(await decider("owner"), message, mailSources(), [])).toMatchObject({ id: message });
   // A message of no mailing is everybody's to see.
   await db().outboxMessage.updateMany({ where: { id: message }, data: { mailingId: null } });
-  expect((await listOutboxForDesk(editor, null, { page: 1 }, findMailings, withheld)).total).toBe(1);
+  expect((await listOutboxForDesk(editor, null, { page: 1 }, mailSources(), withheld)).total).toBe(1);
 });
 
 test("nobody acts on a message to people whom they may not find, by its id or by that of one of its mails", async () => {

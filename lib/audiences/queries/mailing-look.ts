@@ -2,7 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type MailLooked, type MailReader, previewsOf } from "@/lib/outbox/queries/mail-look";
 import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
-import { canBeFilled } from "@/lib/outbox/rules/own-words";
+import { findFault } from "@/lib/outbox/rules/own-words";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { mailOf, readTarget, targetOf } from "../rules/target";
@@ -81,8 +81,8 @@ export async function lookAtMailing(
   findContexts: FindMailContexts,
 ): Promise<Result<MailLooked[], "placeholder">> {
   const words = { ...typed, target: targetOf(typed) };
-  const all = [words.subject, words.body].flatMap((text) => Object.values(text));
-  if (!all.every((one) => canBeFilled(one, mailOf(words.target)))) return refused("placeholder");
+  const fault = findFault({ subject: words.subject, body: words.body }, mailOf(words.target));
+  if (fault) return refused("placeholder", fault);
   const { readers, counts } = await reading((db) => readReach(db, scope, { target: words.target, audience }));
   const chosen = readers.find(({ id }) => id === reader) ?? null;
   const languages = counts.map(({ language }) => language);

@@ -23,7 +23,7 @@ test("words that were not changed are not the mail's own, and blank is what is s
     });
   });
   const scope = await editionScope<"decide-messages">(edition);
-  const read = () => getMessage(scope, message, mailSources().findMailings, []);
+  const read = () => getMessage(scope, message, mailSources(), []);
   const edit = async (change: { subject?: string | null; opening?: string | null }) => {
     const { words, version } = await read();
     if (!words) throw new Error("no words");

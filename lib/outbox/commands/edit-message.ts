@@ -8,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { wordsToEdit } from "../emails/words-to-edit";
 import { withoutMailings } from "../queries/desk-outbox";
 import { fillIn, type WaitingMessage } from "../queries/fill-in";
-import { canBeFilled, isEditable, isWhole, OWN_WORDS, ownWordsOf } from "../rules/own-words";
+import { findFault, isEditable, isWhole, OWN_WORDS, ownWordsOf } from "../rules/own-words";
 import type { MessageEdit } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 
@@ -30,8 +30,8 @@ export async function editMessage(
     if (row && row.state !== "draft") return refused("nothing-left");
     const template = row?.template as TemplateName | undefined;
     if (template && !isEditable(template)) return refused("nothing-left");
-    const words = [subject, opening, closing].filter((one) => one !== null);
-    if (template && !words.every((one) => canBeFilled(one, template))) return refused("placeholder");
+    const fault = template && findFault({ subject, opening, closing }, template);
+    if (fault) return refused("placeholder", fault);
     const { [OWN_WORDS]: _, ...held } = (row?.parameters ?? {}) as Prisma.JsonObject;
     const said = row && (await standardWords(tx, { ...row, parameters: held }));
     const own = {

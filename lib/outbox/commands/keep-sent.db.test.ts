@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, inject, test, vi } from "vitest";
 import type { Role } from "@/lib/access/policy";
-import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { recordAct } from "@/lib/audit/commands/record";
 import { db, transaction } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
@@ -43,7 +42,7 @@ async function makeQueued() {
   const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
   const desk = async (role: Role = "owner") => {
     const scope = await editionScope(edition, { role });
-    const { rows: shown } = await listOutboxForDesk(scope, null, { page: 1 }, findMailings, []);
+    const { rows: shown } = await listOutboxForDesk(scope, null, { page: 1 }, mailSources(), []);
     return shown.map(({ recipient, mail }) => `${recipient} ${JSON.stringify(mail)}`);
   };
   return { registration, erase, rows, desk };

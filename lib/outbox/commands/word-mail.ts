@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { canBeFilled, optionalBlocksOf, wordingFields } from "../rules/own-words";
+import { findFault, optionalBlocksOf, wordingFields } from "../rules/own-words";
 import type { MailWordingEdit } from "../schema";
 
 type Scope = EditionScope<"edit-mails">;
@@ -25,8 +25,8 @@ export async function wordMail(
 ): Promise<Result<unknown, "conflict" | "placeholder">> {
   const { organisationId, editionId } = scope;
   const { template, version, subject, opening, closing } = input;
-  const all = [subject, opening, closing].flatMap((text) => Object.values(text));
-  if (!all.every((words) => canBeFilled(words, template))) return refused("placeholder");
+  const fault = findFault({ subject, opening, closing }, template);
+  if (fault) return refused("placeholder", fault);
   const possible = optionalBlocksOf(template);
   const leftOut = possible.filter((block) => input.leftOut.includes(block));
   const where = { organisationId, editionId, template };

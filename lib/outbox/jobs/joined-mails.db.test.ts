@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { closeMail } from "@/lib/platform/mail/transport";
@@ -60,7 +59,7 @@ async function makeCooperative(choice: { email?: string; language?: string; name
   const rows = (ids: string[]) =>
     db().outboxMessage.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
   const desk = async () =>
-    (await listOutboxForDesk(await editionScope(edition), "sent", { page: 1 }, findMailings, [])).rows;
+    (await listOutboxForDesk(await editionScope(edition), "sent", { page: 1 }, mailSources(), [])).rows;
   return { email, edition, category, people, rows, desk };
 }
 

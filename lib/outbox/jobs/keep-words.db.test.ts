@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { db, transaction } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { linkToken } from "@/lib/platform/secrets";
@@ -73,15 +72,15 @@ test("the desk shows it as it was, whatever has changed since, and to whoever ma
   await db().edition.updateMany({ where: { id: edition.id }, data: { title: { en: "Called otherwise" } } });
   await db().registration.updateMany({ where: { id: one.id }, data: { fullName: "Somebody Else" } });
   const owner = await editionScope(edition);
-  const shown = await getMessage(owner, row.id, findMailings, []);
+  const shown = await getMessage(owner, row.id, mailSources(), []);
   expect(shown.said).toEqual(readSaid(row.said));
   expect(shown).toMatchObject({ sentAt: row.sentAt, person: { id: one.id, fullName: "Somebody Else" } });
   expect(shown.said?.text).toContain(one.fullName);
   expect(shown.said?.text).not.toContain("Called otherwise");
   const operator = await editionScope(edition, { role: "administrator" });
-  const { rows } = await listOutboxForDesk(operator, null, { page: 1 }, findMailings, []);
+  const { rows } = await listOutboxForDesk(operator, null, { page: 1 }, mailSources(), []);
   expect(rows).toMatchObject([{ said: null, mail: null }]);
-  expect(await getMessage(operator, row.id, findMailings, [])).toMatchObject({ said: null, mail: null });
+  expect(await getMessage(operator, row.id, mailSources(), [])).toMatchObject({ said: null, mail: null });
 });
 
 test("its person finds it in their file, and it goes with them", async () => {

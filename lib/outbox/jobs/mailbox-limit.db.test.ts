@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, inject, test } from "vitest";
-import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { db } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
@@ -83,7 +82,7 @@ test("what a mailbox has no room for waits, says why at the desk, keeps nobody w
   await dispatchAll();
   expect(await states()).toEqual({ sent: 10, queued: 4 });
   expect(await other.states()).toEqual({ sent: 1 });
-  const desk = await listOutboxForDesk(await editionScope(edition), "queued", { page: 1 }, findMailings, []);
+  const desk = await listOutboxForDesk(await editionScope(edition), "queued", { page: 1 }, mailSources(), []);
   expect(desk.rows).toHaveLength(4);
   for (const row of desk.rows) {
     expect(row).toMatchObject({ mailboxFull: true, attempts: 0, failure: "" });

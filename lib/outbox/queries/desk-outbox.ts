@@ -10,10 +10,12 @@ import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewContent } from "../emails/content";
 import { readSaid } from "../emails/said";
+import type { FindMailContexts, MailFacts } from "../rules/mail-facts";
 import { OUTBOX_PAUSED } from "../rules/marks";
 import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, WAITING_COLUMNS, type WaitingMessage } from "./fill-in";
+import { findWholeFacts, type LookSources } from "./whole-facts";
 
 /**
  * The messages of an edition, or of one mailing, by state, the newest first, how many each state has, and whether sending is paused.
@@ -23,7 +25,7 @@ export async function listOutboxForDesk(
   scope: EditionScope<"view-outbox">,
   state: OutboxTab | null,
   place: PagePlace,
-  findMailings: FindMailings,
+  { findMailings, findContexts }: LookSources,
   withheld: readonly string[],
   mailing: string | null = null,
 ) {
@@ -32,7 +34,7 @@ export async function listOutboxForDesk(
     ...{ organisationId, editionId, ...withoutMailings(withheld) },
     ...(mailing ? { mailingId: mailing } : {}),
   };
-  return reading(async (db) => {
+  const { held, ...list } = await reading(async (db) => {
     const where = { ...here, AND: inTab(state) };
     const [rows, counted, asked, paused] = await Promise.all([
       readMessages(db, where, place),
@@ -43,12 +45,13 @@ export async function listOutboxForDesk(
     const counts = new Map<OutboxState, number>(counted.map((row) => [row.state, row._count]));
     const states = statesOf(state) ?? [...counts.keys()];
     return {
-      rows: await readRows(db, rows, scope, findMailings),
+      held: await readRows(db, rows, scope, findMailings),
       total: asked ?? states.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0),
       counts: Object.fromEntries(counts) as Partial<Record<string, number>>,
       paused: paused !== null,
     };
   });
+  return { ...list, rows: await withMails(held, scope, findContexts) };
 }
 
 /** Messages of none of these mailings; most are of none at all. */
@@ -110,19 +113,18 @@ function readMessages(db: Reader, all: Here, place: PagePlace) {
   );
 }
 
+type Held = Awaited<ReturnType<typeof readRows<Row>>>[number];
+
 type Row = Omit<WaitingMessage, "template" | "parameters"> & {
   template: string;
   parameters: unknown;
+  id: string;
   state: OutboxState;
   mailId: string | null;
   said: unknown;
 };
 
-/**
- * Messages with the mail to read: as it left, or as it would leave now; one that left before that was kept, as far as it can be
- * put together. Who was erased left no words behind; and whoever runs the installation sees that a message left, never what it
- * said.
- */
+/** Messages as they left, or as they would leave now. */
 async function readRows<Found extends Row>(
   db: Reader,
   rows: Found[],
@@ -137,16 +139,33 @@ async function readRows<Found extends Row>(
   const now = await fillIn(db, waiting, findMailings);
   const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
   const [shared, published] = await Promise.all([readShared(db, held), isPublished(db, scope)]);
-  return held.map((row) => {
-    const { parameters, recipient } = filled.get(row) ?? row;
-    const { together, all } = (row.state === "sent" && shared.get(row.mailId ?? "")) || {
-      together: [],
-      all: 1,
-    };
+  return held.map((row) => ({
+    ...row,
+    ...{ now: filled.get(row) ?? null, shared: shared.get(row.mailId ?? ""), published },
+  }));
+}
+
+/**
+ * Messages with the mail to read: as it left, or as it would leave now; one that left before that was kept, as far as it can be
+ * put together. Who was erased left no words behind; and whoever runs the installation sees that a message left, never what it
+ * said.
+ */
+async function withMails<Found extends Held>(
+  held: readonly Found[],
+  scope: EditionScope,
+  findContexts: FindMailContexts,
+) {
+  const waiting = held.flatMap((row) => (row.now ? [{ ...row, recipient: row.now.recipient }] : []));
+  const facts = new Map(
+    (await findWholeFacts(waiting, findContexts)).map((one, at) => [waiting[at]?.id, one]),
+  );
+  return held.map(({ now, shared, published, ...row }) => {
+    const { parameters, recipient } = now ?? row;
+    const { together, all } = (row.state === "sent" && shared) || { together: [], all: 1 };
     const mail =
       together.length > 1
         ? previewJoined(row.template, together, row.language, settings().operatorName)
-        : readableMail(row.template, parameters, row.language, published);
+        : readableMail(row.template, parameters, row.language, published, facts.get(row.id));
     const hidden = scope.role === "administrator";
     return {
       ...{ ...row, recipient, leftWith: all - 1 },
@@ -192,13 +211,14 @@ export function readableMail(
   parameters: unknown,
   language: string,
   published: boolean,
+  facts: MailFacts | null = null,
 ): PreviewContent {
   return composePreview(
     template as TemplateName,
     (parameters ?? {}) as Record<string, unknown>,
     language,
     settings().operatorName,
-    null,
+    facts,
     published,
   );
 }

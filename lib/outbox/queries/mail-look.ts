@@ -8,7 +8,7 @@ import { composePreview, needsPublished } from "../emails/compose";
 import type { PreviewContent } from "../emails/content";
 import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
 import type { FindMailContexts, MailContext } from "../rules/mail-facts";
-import { canBeFilled, OWN_WORDS } from "../rules/own-words";
+import { findFault, OWN_WORDS } from "../rules/own-words";
 import type { MailLook } from "../schema";
 import { MAILS, type TemplateName } from "../templates/registry";
 
@@ -69,8 +69,9 @@ export async function lookAtMail(
   { template, reader, ...wording }: MailLook,
   findContexts: FindMailContexts,
 ): Promise<Result<MailLooked[], "placeholder">> {
-  const all = [wording.subject, wording.opening, wording.closing].flatMap((text) => Object.values(text));
-  if (!all.every((words) => canBeFilled(words, template))) return refused("placeholder");
+  const { subject, opening, closing } = wording;
+  const fault = findFault({ subject, opening, closing }, template);
+  if (fault) return refused("placeholder", fault);
   const readers = reader ? await reading((db) => readMailReaders(db, scope, template)) : [];
   const chosen = readers.find(({ id }) => id === reader) ?? null;
   return done(await previewsOf(scope, template, wording, chosen, findContexts));

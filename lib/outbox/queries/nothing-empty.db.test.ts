@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
-import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { db } from "@/lib/platform/db/client";
@@ -38,7 +37,7 @@ test("every tab of the outbox is filled by what people and organisers do; a new 
   const scope = made.scope as EditionScope<never>;
   const { edition, category } = made;
   const tabs = async () => {
-    const { counts } = await listOutboxForDesk(scope, null, { page: 1 }, findMailings, []);
+    const { counts } = await listOutboxForDesk(scope, null, { page: 1 }, mailSources(), []);
     return offeredTabs(counts, null).map(({ state }) => state);
   };
   expect(await tabs()).toEqual([]);

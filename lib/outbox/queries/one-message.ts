@@ -7,7 +7,8 @@ import { wordsToEdit } from "../emails/words-to-edit";
 import { isEditable, placeholdersOf } from "../rules/own-words";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { isPublished, readableMail } from "./desk-outbox";
-import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
+import { fillIn, WAITING_COLUMNS } from "./fill-in";
+import { findWholeFacts, type LookSources } from "./whole-facts";
 
 /**
  * One mail of an edition, as it would leave now or as it left, and while it waits to be read the words of its form.
@@ -17,11 +18,11 @@ import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 export async function getMessage(
   scope: EditionScope<"decide-messages">,
   id: string,
-  findMailings: FindMailings,
+  { findMailings, findContexts }: LookSources,
   withheld: readonly string[],
 ) {
   const { organisationId, editionId, role } = scope;
-  return reading(async (db) => {
+  const { row, now, published } = await reading(async (db) => {
     const row = await db.outboxMessage.findFirst({
       where: { organisationId, editionId, id },
       select: {
@@ -32,26 +33,28 @@ export async function getMessage(
     });
     if (!row || withheld.includes(row.mailingId ?? "")) throw new AppError("not-found");
     const template = row.template as TemplateName;
-    const { said, sentAt, registration: person, ...kept } = row;
-    // Of an earlier edition, or erased: there is no panel that it could lead to.
-    const here = person && person.editionId === editionId && !person.erasedAt && person.state !== "draft";
-    const message = { ...kept, template, parameters: readParameters(template, row.parameters) };
+    const message = { ...row, template, parameters: readParameters(template, row.parameters) };
     const [now] = row.state === "sent" ? [] : await fillIn(db, [message], findMailings);
-    const { parameters, recipient } = now ?? message;
-    // Whoever runs the installation sees that a message left, never what it said.
-    const hidden = role === "administrator";
-    return {
-      ...{ id, template, recipient, language: row.language, state: row.state, version: row.version },
-      mailing: row.mailingId,
-      sentAt,
-      person: here ? { id: person.id, fullName: person.fullName } : null,
-      said: hidden ? null : readSaid(said),
-      mail: hidden ? null : readableMail(template, parameters, row.language, await isPublished(db, scope)),
-      words:
-        !hidden && row.state === "draft" && isEditable(template)
-          ? wordsToEdit(template, parameters, row.language)
-          : null,
-      placeholders: placeholdersOf(template),
-    };
+    return { row: message, now, published: await isPublished(db, scope) };
   });
+  const { template, said, sentAt, registration: person } = row;
+  const { parameters, recipient } = now ?? row;
+  const [facts = null] = now ? await findWholeFacts([{ ...row, recipient }], findContexts) : [];
+  // Of an earlier edition, or erased: there is no panel that it could lead to.
+  const here = person && person.editionId === editionId && !person.erasedAt && person.state !== "draft";
+  // Whoever runs the installation sees that a message left, never what it said.
+  const hidden = role === "administrator";
+  return {
+    ...{ id, template, recipient, language: row.language, state: row.state, version: row.version },
+    mailing: row.mailingId,
+    sentAt,
+    person: here ? { id: person.id, fullName: person.fullName } : null,
+    said: hidden ? null : readSaid(said),
+    mail: hidden ? null : readableMail(template, parameters, row.language, published, facts),
+    words:
+      !hidden && row.state === "draft" && isEditable(template)
+        ? wordsToEdit(template, parameters, row.language)
+        : null,
+    placeholders: placeholdersOf(template),
+  };
 }

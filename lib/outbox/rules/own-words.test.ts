@@ -9,6 +9,7 @@ import {
   canBeFilled,
   fillLine,
   fillMarkdown,
+  findFault,
   isEditable,
   OWN_WORDS,
   optionalBlocksOf,
@@ -119,6 +120,12 @@ test.each([
   ["Dear fullName}", false],
   ["Dear { fullName }", false],
   ["{releaseName}", false],
+  ["[{fullName}](https://example.org/)", true],
+  ["See [the page of {schoolTitle}](https://example.org/a).", true],
+  ["[https://{fullName}](https://example.org/)", false],
+  ["[www.{fullName}](https://example.org/)", false],
+  ["[{fullName}](https://example.org/{reference})", false],
+  ["[{fullName}]{reference}@example.org", false],
   ["[your page](https://example.org/{reference})", false],
   ["<https://example.org/{reference}>", false],
   ["https://example.org/?who={fullName}", false],
@@ -128,6 +135,19 @@ test.each([
   ["[x]: https://example.org/{reference}\n\n[x]", false],
 ])("%j may be words of a mail: %s", (words, expected) => {
   expect(canBeFilled(words, "registration-confirmed")).toBe(expected);
+});
+
+test.each([
+  [{ subject: { en: "Hi {fullName}" }, body: { en: "We pour.", it: "Ciao {nome}" } }, "body.it", "{nome}"],
+  [{ subject: "One { brace", opening: null }, "subject", "{"],
+  [{ opening: "See https://x.org/{reference}, please" }, "opening", "https://x.org/{reference},"],
+  [{ opening: "[a page](/{reference})" }, "opening", "/{reference}"],
+])("%j is refused with where and what", (texts, field, found) => {
+  expect(findFault(texts, "registration-confirmed")).toEqual({ field, found });
+});
+
+test("where all can be filled in there is no fault", () => {
+  expect(findFault({ subject: { en: "Hi {fullName}" }, opening: null }, "registration-confirmed")).toBeNull();
 });
 
 describe("what is filled in", () => {

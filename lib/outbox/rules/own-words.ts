@@ -94,11 +94,39 @@ const IN_BRACES = /\{(\w+)\}/g;
  * Whether words for a mail use braces only around names that it can fill in, and none in the address of a link: what is
  * filled in is of a person and goes to nobody else's server.
  */
-export function canBeFilled(words: string, template: TemplateName): boolean {
+export const canBeFilled = (words: string, template: TemplateName): boolean =>
+  findUnfillable(words, template) === null;
+
+/** What of a mail's words can't be filled in, as it was typed; null: all can be. */
+function findUnfillable(words: string, template: TemplateName): string | null {
   const known: readonly string[] = placeholdersOf(template);
   const rest = words.replace(IN_BRACES, (whole, name: string) => (known.includes(name) ? "" : whole));
-  const addressed = words.split(/\s+/).some((word) => word.includes("{") && /\/\/|www\.|@/i.test(word));
-  return !/[{}]/.test(rest) && !addressed && !hrefsIn(words).some((href) => /[{}]|%7[bd]/i.test(href));
+  if (/[{}]/.test(rest)) return rest.match(IN_BRACES)?.[0] ?? rest.match(/\S*[{}]\S*/)?.[0] ?? "";
+  // The text of a link is no part of its address.
+  const parted = words.replace(LINK_TEXT, "$& ").split(/\s+/);
+  const word = parted.find((word) => word.includes("{") && /\/\/|www\.|@/i.test(word));
+  const href = hrefsIn(words).find((href) => /[{}]|%7[bd]/i.test(href));
+  return word ?? href?.replace(/%7b/gi, "{").replace(/%7d/gi, "}") ?? null;
+}
+
+const LINK_TEXT = /\[[^[\]]*\](?=\()/g;
+const MOST_QUOTED = 80;
+
+/** The first of a mail's texts that can't be filled in: which field of the form, and what in it; null: there is none. */
+export function findFault(
+  texts: Readonly<Record<string, string | null | Readonly<Record<string, string>>>>,
+  template: TemplateName,
+): { field: string; found: string } | null {
+  for (const [name, text] of Object.entries(texts)) {
+    const each =
+      text !== null && typeof text === "object" ? Object.entries(text) : [["", text ?? ""] as const];
+    for (const [language, words] of each) {
+      const found = findUnfillable(words, template);
+      if (found === null) continue;
+      return { field: language ? `${name}.${language}` : name, found: found.slice(0, MOST_QUOTED) };
+    }
+  }
+  return null;
 }
 
 type Values = Readonly<Record<string, string | null>>;

@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { ListHeading } from "@/components/desk/list-heading";
 import { OutboxBody } from "@/components/outbox/desk/outbox-body";
+import { LOOK_SOURCES } from "@/lib/audiences/queries/look-sources";
 import { listMailings } from "@/lib/audiences/queries/mailings";
 import { findWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
-import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { OUTBOX_TABS } from "@/lib/outbox/schema";
@@ -26,7 +26,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const mailing = IdSchema.safeParse(one(asked.mailing)).data ?? null;
   const withheld = await findWithheldMailings(scope);
   const [outbox, mailings, desk] = await Promise.all([
-    listOutboxForDesk(scope, state, place, findMailings, withheld, mailing),
+    listOutboxForDesk(scope, state, place, LOOK_SOURCES, withheld, mailing),
     listMailings(scope),
     getTranslations("desk"),
   ]);
