@@ -15,7 +15,12 @@ import { resolveTargets } from "./viewed-set";
  */
 export async function listWithheldMailings(db: Reader, reader: PeopleReader): Promise<string[]> {
   const elsewhere = await listElsewhere(db, reader);
-  if (may(reader, "view-sensitive") && may(reader, "view-confidential")) return elsewhere;
+  return [...(await listClosedMailings(db, reader)), ...elsewhere];
+}
+
+/** Those of them that this edition's own answers close. */
+export async function listClosedMailings(db: Reader, reader: PeopleReader): Promise<string[]> {
+  if (may(reader, "view-sensitive") && may(reader, "view-confidential")) return [];
   const { organisationId, editionId } = reader;
   const rows = await db.mailing.findMany({
     where: {
@@ -45,7 +50,7 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
     before = withheld.size;
     for (const { id, told } of asked) if (told.some((other) => isWithheld(other, withheld))) withheld.add(id);
   }
-  return [...withheld, ...elsewhere];
+  return [...withheld];
 }
 
 /** Whether a mail that a filter asks for is one of them. All messages by the name of their kind are, where any of them is. */

@@ -17,6 +17,8 @@ export type SendOutcome =
   | { kind: "held" }
   /** Not true for as long as a decision stands that may still be undone. */
   | { kind: "later" }
+  /** Nobody has said yet whose its address is, and that it comes would tell too much. */
+  | { kind: "unsettled" }
   /** Its address was changed meanwhile: it leaves as a mail of its own, once that mailbox was looked at. */
   | { kind: "apart" }
   /** `address`: it was the address that is refused for good. */
@@ -46,6 +48,7 @@ export async function settleMails(mails: readonly Outcomes[], holder: string): P
   await dropMessages(of("unwanted"), holder, UNWANTED);
   for (const message of of("held")) await holdBack(message, holder);
   await sendLater(of("later"), holder);
+  await sendOnceSettled(of("unsettled"), holder);
   await sendApart(of("apart"), holder);
   await tryAgain(mails, holder);
 }
@@ -79,6 +82,27 @@ async function sendLater(messages: readonly LeasedMessage[], holder: string): Pr
         WHERE registration.organisation_id = message.organisation_id AND registration.id = message.registration_id
           AND undo_until IS NOT NULL), clock_timestamp())
     WHERE id = ANY(${messages.map(({ id }) => id)}::uuid[]) AND state = 'sending' AND leased_by = ${holder}`;
+}
+
+/** Looked at again now and then; whoever settles it lets them leave at once (`releaseUnsettled`). */
+const UNSETTLED_MS = 3_600_000;
+
+async function sendOnceSettled(messages: readonly LeasedMessage[], holder: string): Promise<void> {
+  if (messages.length === 0) return;
+  const nextAt = new Date((await databaseClock(db())).getTime() + UNSETTLED_MS);
+  const data = { ...FREE, ...AGAIN, nextAt };
+  await db().outboxMessage.updateMany({ where: taken(messages, holder), data });
+}
+
+/** Lets what organisers wrote to somebody leave that waited until their address was known to be theirs. */
+export async function releaseUnsettled(
+  tx: Transaction,
+  { organisationId, registrationId }: { organisationId: string; registrationId: string },
+): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { organisationId, registrationId, state: "queued", mailingId: { not: null }, failure: "" },
+    data: { nextAt: await databaseClock(tx) },
+  });
 }
 
 async function sendApart(messages: readonly LeasedMessage[], holder: string): Promise<void> {

@@ -26,10 +26,10 @@ export interface ReadyMessage {
 }
 
 /**
- * Why a message does not leave: for good, while a decision can be undone, for as long as its edition is cancelled, or because
- * its mailbox wants none such.
+ * Why a message does not leave: for good, while a decision can be undone, for as long as its edition is cancelled, because
+ * its mailbox wants none such, or until somebody says whose the address is.
  */
-export type Unsent = "pointless" | "undone-perhaps" | "held" | "unwanted";
+export type Unsent = "pointless" | "undone-perhaps" | "held" | "unwanted" | "unsettled";
 
 /**
  * What the mails of messages need to know as they leave now: names, addresses and links of this moment, in as many
@@ -65,9 +65,10 @@ async function judge(
   {
     audience,
     stoppable: _,
+    closed,
     speaker,
     ...message
-  }: LeasedMessage & Pick<FilledNow, "audience" | "stoppable" | "speaker">,
+  }: LeasedMessage & Pick<FilledNow, "audience" | "stoppable" | "closed" | "speaker">,
   context: MailContext | null,
   stop: MailStop | null,
   sources: MailSources,
@@ -77,6 +78,8 @@ async function judge(
   const truth = context ? truthOf(template, parameters, { ...context.standing, audience }) : "true";
   if (truth !== "true") return truth;
   if (stop?.stopped) return "unwanted";
+  // That it comes tells what they answered: whoever has the address now may be a stranger.
+  if (closed && context?.unsettled) return "unsettled";
   const links = await linksOf(message, context, sources.issueSignInLink, speaker);
   if (!links) return "pointless";
   const all = stop ? { ...links, stop: stopLinks(stop.token, message.language, stop.of) } : links;

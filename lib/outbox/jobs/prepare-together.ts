@@ -43,6 +43,7 @@ function outcomeOf(own: ReadyMessage | Unsent): SendOutcome {
   if (own === "undone-perhaps") return { kind: "later" };
   if (own === "pointless") return { kind: "dropped" };
   if (own === "unwanted") return { kind: "unwanted" };
+  if (own === "unsettled") return { kind: "unsettled" };
   return { kind: "apart" };
 }
 

@@ -35,6 +35,8 @@ export interface FilledNow extends FilledMessage {
   audience: readonly string[] | null;
   /** Whether it is a message to many, which its reader may stop. */
   stoppable: boolean;
+  /** Whether that somebody gets it tells what they answered. */
+  closed: boolean;
   /** Of the speaker it is about, what their private link is made of; null: it is about none. */
   speaker: SpeakerLink | null;
 }
@@ -74,20 +76,22 @@ export async function fillIn(
     const { about, filledIn } = MAILS[message.template];
     if (about === "request")
       return message.recipient
-        ? { parameters: held, recipient: message.recipient, audience: null, stoppable: false, speaker: null }
+        ? { ...NO_MAILING, parameters: held, recipient: message.recipient, speaker: null }
         : null;
     const found = factsOf(message, known);
     if (!found) return null;
     const wanted = filledIn.map((name) => [name, found.facts[name] ?? ""]);
     const recipient = message.recipient || found.recipient;
     const written = known.mailings.get(message.mailingId ?? "");
-    const audience = written?.audience ?? null;
+    const { audience, closed } = written ?? NO_MAILING;
     const stoppable = MAILS[message.template].stoppable && (written?.toMany ?? false);
     const parameters = { ...held, ...Object.fromEntries(wanted), ...wordings[at] };
     const speaker = found.speaker ?? null;
-    return recipient ? { parameters, recipient, audience, stoppable, speaker } : null;
+    return recipient ? { parameters, recipient, audience, stoppable, closed, speaker } : null;
   });
 }
+
+const NO_MAILING = { audience: null, stoppable: false, closed: false } as const;
 
 /** The same outside a transaction, as a mail leaves. */
 export const fillInNow = (messages: readonly WaitingMessage[], findMailings: FindMailings) =>

@@ -22,6 +22,8 @@ export interface WrittenMailing {
   attached: readonly string[];
   /** Written to a crowd: its reader may stop such messages. One to a single person, or to those of a session, is a letter. */
   toMany: boolean;
+  /** Who gets it was found by answers that not everybody at the desk may read: that they get it tells of them. */
+  closed: boolean;
 }
 
 /** What an edition and its school are called, as stored, and the languages to look for. */

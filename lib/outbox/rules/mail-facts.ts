@@ -75,6 +75,8 @@ export interface MailContext {
   /** The registration as its ticket and its calendar entry know it; null as above. */
   registration: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
   erased: boolean;
+  /** An organiser corrected its address, and nobody has said yet that it is the same person's. */
+  unsettled: boolean;
   /** How things stand by the database's clock, whoever the mail goes to. */
   standing: Omit<Standing, "audience">;
 }

@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { discardBounced } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { releaseUnsettled } from "@/lib/outbox/commands/settle-mail";
 import { followPerson } from "@/lib/people/commands/follow-person";
 import { nameIsoDay } from "@/lib/platform/dates/format";
 import { localDate } from "@/lib/platform/dates/zones";
@@ -149,6 +150,7 @@ export async function confirmPerson(
       where: { organisationId, registrationId, ...UNSETTLED },
       data: { shownAt: await databaseClock(tx) },
     });
+    if (count > 0) await releaseUnsettled(tx, { organisationId, registrationId });
     if (count > 0)
       await recordAct(tx, {
         cause: scope.actor,

@@ -1,6 +1,7 @@
 import "server-only";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { releaseUnsettled } from "@/lib/outbox/commands/settle-mail";
 import { followPerson } from "@/lib/people/commands/follow-person";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -76,6 +77,7 @@ export async function confirmCorrection(scope: CorrectionScope): Promise<Result<
     if (state === "agreed") return done(null);
     if (state !== "open") return refused("over");
     await tx.correction.update({ where: keyOf(scope), data: { agreedAt: now } });
+    await releaseUnsettled(tx, scope);
     await recordSelfService(tx, scope, "confirm-person");
     return done(null);
   });
@@ -105,6 +107,7 @@ export async function dropCorrections(
   const dropped = { ...own, takenBackAt: null, createdAt: { gte: since } };
   const rows = await tx.correction.findMany({ where: dropped, select: { auditEntryId: true } });
   await tx.correction.updateMany({ where: dropped, data: { takenBackAt: now } });
+  await releaseUnsettled(tx, own);
   // Nobody is told any more of a way back that is gone.
   await discardMessages(tx, {
     template: "correction-told",

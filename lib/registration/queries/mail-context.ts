@@ -98,6 +98,7 @@ function contextOf(
       hadPlace: current.hadPlace,
     },
     erased: Boolean(registration?.erasedAt),
+    unsettled: registration?.unsettled ?? false,
     standing: {
       state: registration?.state ?? null,
       comesBack: registration?.undoState ?? null,

@@ -40,6 +40,8 @@ export interface MailRegistration extends RowKey {
   options: Array<{ question: unknown; label: unknown; value: string; place: boolean; open: boolean }>;
   /** Whether something that was asked later waits for an answer. */
   toAnswer: boolean;
+  /** Nobody has said yet that its address, which an organiser corrected, is the same person's. */
+  unsettled: boolean;
   /** How many wait before, and oneself, of one that waits: positions are never renumbered. */
   rank: number | null;
 }
@@ -107,6 +109,9 @@ export async function readMailRegistrations(
             AND told.state = 'sent' AND told.template = ANY(${PLACE_TEMPLATES})) AS "hadPlace",
         (${CHOSEN_OPTIONS}) AS options,
         ${IS_TO_ANSWER} AS "toAnswer",
+        EXISTS (SELECT FROM correction WHERE correction.organisation_id = registration.organisation_id
+          AND correction.registration_id = registration.id AND correction.shown_at IS NULL
+          AND correction.agreed_at IS NULL AND correction.taken_back_at IS NULL) AS unsettled,
         CASE WHEN registration.state = 'waitlisted' THEN (SELECT count(*)::int FROM registration AS other
           WHERE other.organisation_id = registration.organisation_id AND other.edition_id = registration.edition_id
             AND other.state = 'waitlisted' AND other.queue_position <= coalesce(registration.queue_position, 0)) END AS rank

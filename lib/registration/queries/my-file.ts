@@ -4,6 +4,8 @@ import { reading } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { asWebsites } from "@/lib/programme/rules/websites";
 import type { LinkScope } from "../policy";
+import { isNamed } from "../rules/corrections";
+import { findWithheldBefore } from "./correction";
 
 /** What is held of a registration beside what its page shows: for the file that its person downloads. */
 export interface MyFile {
@@ -77,6 +79,7 @@ export async function findMyFile({
       where: { organisationId, registrationId },
       orderBy: { createdAt: "asc" },
     });
+    const before = await findWithheldBefore(db, { organisationId, registrationId });
     const values = await db.auditValue.findMany({
       // What is decided and not told is told first; from then on it is in what was done.
       where: { registrationId, entry: { organisationId }, field: { notIn: ["verdict", "member"] } },
@@ -132,11 +135,13 @@ export async function findMyFile({
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
       notes: own.notes.map(({ text, createdAt, editedAt }) => ({ at: createdAt, text, edited: editedAt })),
-      messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters, said }) => ({
-        ...{ at: createdAt, sentAt, template, state },
-        // What has not left may still be written otherwise.
-        ...(sentAt ? { to: recipient, ...(said ? { said } : {}), words: parameters } : {}),
-      })),
+      messages: messages
+        .filter((message) => isNamed(message, before))
+        .map(({ createdAt, sentAt, template, state, recipient, parameters, said }) => ({
+          ...{ at: createdAt, sentAt, template, state },
+          // What has not left may still be written otherwise.
+          ...(sentAt ? { to: recipient, ...(said ? { said } : {}), words: parameters } : {}),
+        })),
       changes: values.map(({ entry, field, before, after }) => ({
         ...{ at: entry.createdAt, act: entry.act, by: entry.actorKind, field, before, after },
       })),

@@ -16,7 +16,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import type { OutboxState, RegistrationState, TermKind } from "@/prisma/generated/enums";
 import type { LinkScope } from "../policy";
 import { applicantOf } from "../rules/applicant";
-import { isWithheld, UNSETTLED, withheldBefore } from "../rules/corrections";
+import { isNamed, isWithheld, UNSETTLED, withheldBefore } from "../rules/corrections";
 import type { Applicant } from "../schema/applicant";
 import { type ChangeEntry, listChanges } from "./changes";
 import { listUnasked } from "./correction";
@@ -140,7 +140,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
         },
         messages: {
           orderBy: { createdAt: "asc" },
-          select: { createdAt: true, sentAt: true, template: true, state: true },
+          select: { createdAt: true, sentAt: true, template: true, state: true, mailingId: true },
         },
         corrections: { where: UNSETTLED, select: { createdAt: true } },
       },
@@ -213,7 +213,9 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
         withdrawnAt,
       })),
     withheld: unasked.size > 0,
-    messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),
+    messages: row.messages
+      .filter((message) => isNamed(message, before))
+      .map(({ createdAt, mailingId: _, ...message }) => ({ at: createdAt, ...message })),
     changed: await reading((db) => listChanges(db, scope, null)),
   };
   // Corrected or taken back while this was read, it may have answers of both addresses.

@@ -23,6 +23,19 @@ export function isWithheld(
   return sensitive && before !== null && givenAt < before;
 }
 
+/**
+ * Whether a mail is named to whoever has the private link: no draft of an organiser's message, and while nobody has said
+ * whose the address is no such message but what went there. That it was meant for them may tell what they answered.
+ */
+export function isNamed(
+  { mailingId, state, sentAt }: { mailingId: string | null; state: string; sentAt: Date | null },
+  before: Date | null,
+): boolean {
+  if (mailingId === null) return true;
+  if (before) return sentAt !== null && sentAt >= before;
+  return state !== "draft";
+}
+
 /** How a correction stands for whoever had the address before. */
 export type CorrectionState = "open" | "over" | "agreed" | "taken-back";
 
