@@ -7,6 +7,7 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { requireEarlier } from "../queries/earlier-people";
 import { requireOwnView } from "../queries/people-views";
+import { isOpenTarget } from "../queries/views-to-write-to";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
 import { mailOf, targetOf } from "../rules/target";
@@ -30,13 +31,13 @@ const newMailing = (input: MailingEdit): TwinForm => ({
 
 /**
  * Saves a message as a draft; nobody gets it yet. What was sent stays as it was. Refused with "placeholder" where braces
- * stand around what it can't fill in.
- * @throws AppError("not-found") where it or the view it is for is not there, or for people whom its editor could not find
+ * stand around what it can't fill in, and with "closed-set" where it is for people whom its editor could not find.
+ * @throws AppError("not-found") where it or the view it is for is not there, or it is itself for such people
  */
 export async function saveMailing(
   scope: Scope,
   input: MailingEdit,
-): Promise<Result<{ mailingId: string }, "conflict" | "already-sent" | "placeholder">> {
+): Promise<Result<{ mailingId: string }, "conflict" | "already-sent" | "placeholder" | "closed-set">> {
   const { organisationId, editionId } = scope;
   const { mailing, version, audience, subject, body, attached } = input;
   const target = targetOf(input);
@@ -46,6 +47,7 @@ export async function saveMailing(
   return transaction(async (tx) => {
     if (mailing === null) {
       await requireOwn(tx, scope, target);
+      if (!(await isOpenTarget(tx, scope, target))) return refused("closed-set");
       return makeOnce(tx, scope, newMailing(input), async () => {
         const data = { ...after, organisationId, editionId, createdById: scope.actor.id };
         const made = await tx.mailing.create({ data, select: { id: true } });
@@ -57,7 +59,10 @@ export async function saveMailing(
     const where = { organisationId, editionId, id: mailing };
     const current = await tx.mailing.findFirst({ where, select: { state: true, target: true } });
     // A colleague writes on at a draft to a view of its own writer.
-    if (current?.target !== target) await requireOwn(tx, scope, target);
+    if (current?.target !== target) {
+      await requireOwn(tx, scope, target);
+      if (!(await isOpenTarget(tx, scope, target))) return refused("closed-set");
+    }
     if (current && current.state !== "draft") return refused("already-sent");
     const saved = await recordEdit(tx, scope, MAILING, {
       ...{ act: "edit-mailing", id: mailing, version, after },

@@ -13,6 +13,7 @@ import { editionScope } from "@/prisma/testing/scopes";
 import { listFilterable } from "../queries/filterable";
 import { getMailingForm, listMailings } from "../queries/mailings";
 import { countPeople, findPeople } from "../queries/people-set";
+import { listViewsToWriteTo } from "../queries/views-to-write-to";
 import { findWithheldMailings, listWithheldMailings } from "../queries/withheld-mailings";
 import { findMailings } from "../queries/written-mailings";
 import { readFilters } from "../schema/people-set";
@@ -105,6 +106,41 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
   // A message of no mailing is everybody's to see.
   await db().outboxMessage.updateMany({ where: { id: message }, data: { mailingId: null } });
   expect((await listOutboxForDesk(editor, null, { page: 1 }, mailSources(), withheld)).total).toBe(1);
+});
+
+test("a set by what its writer may not read is no audience: not offered, and refused before anything is written", async () => {
+  const { edition } = await makeOpenEdition({ languages: ["en"] });
+  const diet = await makeQuestion(edition, {}, { sensitive: true });
+  const { organisationId, id: editionId } = edition;
+  const view = async (name: string, by: "answer" | "state") => {
+    const filters =
+      by === "answer"
+        ? [{ by, of: diet.fieldId, how: "filled", values: [] }]
+        : [{ by, of: "", how: "is", values: ["confirmed"] }];
+    return db().peopleView.create({
+      data: { organisationId, editionId, name, filters, columns: [], sort: "name" },
+    });
+  };
+  const [eaters, placed] = [await view("Eaters", "answer"), await view("Placed", "state")];
+  const owner = await editionScope<"send-messages">(edition);
+  const editor = { ...owner, role: "editor" } as typeof owner;
+  const offered = async (scope: typeof owner) => (await listViewsToWriteTo(scope)).map(({ name }) => name);
+  expect(await offered(owner)).toEqual(["Eaters", "Placed"]);
+  expect(await offered(editor)).toEqual(["Placed"]);
+  const address = { school: owner.schoolSlug, edition: owner.editionSlug };
+  const words = { subject: { en: "Lunch" }, body: { en: "Come." }, audience: [], attached: [] };
+  const save = (scope: typeof owner, target: string, of: string | null = null) =>
+    saveMailing(scope, { ...address, mailing: of, version: of ? 1 : 0, target, ...words });
+  const allowed = await save(editor, `view:${placed.id}`);
+  const own = allowed.ok ? allowed.value.mailingId : null;
+  const closed = [`view:${eaters.id}`, `set:answer:${diet.fieldId}.filled`];
+  for (const target of closed)
+    for (const of of [null, own])
+      expect(await save(editor, target, of), target).toEqual({ ok: false, reason: "closed-set" });
+  expect(await db().mailing.findMany({ where: { editionId } })).toMatchObject([
+    { id: own, version: 1, target: `view:${placed.id}` },
+  ]);
+  for (const target of closed) expect(await save(owner, target)).toMatchObject({ ok: true });
 });
 
 test("nobody acts on a message to people whom they may not find, by its id or by that of one of its mails", async () => {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { MailingForm } from "@/components/audiences/desk/mailing-form";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { beginMailing, findEarlierEditions, getMailingForm } from "@/lib/audiences/queries/mailings";
-import { listPeopleViews } from "@/lib/audiences/queries/people-views";
+import { listViewsToWriteTo } from "@/lib/audiences/queries/views-to-write-to";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { one } from "../../../../../_desk/asked";
@@ -34,7 +34,7 @@ export default async function MailingPage({ params, searchParams }: Props) {
         scope={scope}
         form={form}
         ready={beginMailing(scope, one(asked.text), one(asked.to))}
-        views={await listPeopleViews(scope)}
+        views={await listViewsToWriteTo(scope)}
         earlier={await findEarlierEditions(scope)}
       />
     </EditionDesk>

@@ -1,0 +1,31 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { readTarget } from "../rules/target";
+import { readFilters } from "../schema/people-set";
+import type { PeopleView } from "../schema/people-view";
+import { closableOf, isOpenSet } from "./open-set";
+import type { PeopleReader } from "./people-reader";
+import { listPeopleViews } from "./people-views";
+import { resolveTarget } from "./viewed-set";
+
+/** The saved views that a message may be for: not those that look through what this reader may not. */
+export async function listViewsToWriteTo(scope: EditionScope<"send-messages">): Promise<PeopleView[]> {
+  const views = await listPeopleViews(scope);
+  return reading(async (db) => {
+    const offered: PeopleView[] = [];
+    for (const view of views) if (await isOpen(db, scope, view.filters)) offered.push(view);
+    return offered;
+  });
+}
+
+/** Whether somebody may find the people of a target by what it asks for. */
+export async function isOpenTarget(db: Reader, reader: PeopleReader, target: string): Promise<boolean> {
+  const read = readTarget(await resolveTarget(db, reader, target));
+  if (read?.kind !== "set") return true;
+  return isOpenSet(db, reader, closableOf({ words: "", filters: [...read.filters] }));
+}
+
+function isOpen(db: Reader, reader: PeopleReader, filters: string): Promise<boolean> {
+  return isOpenSet(db, reader, closableOf({ words: "", filters: readFilters(filters) ?? [] }));
+}
