@@ -15,16 +15,14 @@ export async function CancellationBanner({ scope, dueAt, people }: CancellationB
   const [t, language] = await Promise.all([getTranslations("desk"), getLocale()]);
   const { schoolSlug, editionSlug } = scope;
   return (
-    <section className="said said--no no-print" aria-labelledby="cancellation">
+    <section className="said said--no said--undo no-print" aria-labelledby="cancellation">
       <p id="cancellation">
         {t("cancellation.text", { time: formatTime(dueAt, scope.timeZone, language), count: people })}
       </p>
       {may(scope, "cancel-edition") ? (
-        <p>
-          <a className="act" href={`/${language}/organise/${schoolSlug}/${editionSlug}/page?part=publish`}>
-            {t("cancellation.stop")}
-          </a>
-        </p>
+        <a className="act" href={`/${language}/organise/${schoolSlug}/${editionSlug}/page?part=publish`}>
+          {t("cancellation.stop")}
+        </a>
       ) : null}
     </section>
   );

@@ -44,7 +44,9 @@ export function HistoryList({ lines, editionId, base, asked, page, pages, words,
           ),
           what: (
             <>
-              <Isolated text={sentenceOf(line, words)} />
+              <span className={styles.sentence}>
+                <Isolated text={sentenceOf(line, words)} />
+              </span>
               {line.editionId && line.editionId !== editionId && line.objectKind !== "edition" ? (
                 <span className={styles.change}>
                   {t("edition")} <Isolated text={nameText("edition", line.edition, words)} />

@@ -6,7 +6,8 @@ interface Tab {
   /** The state the address asks for; null for all. */
   state: string | null;
   text: string;
-  count: number;
+  /** Left out: it is not known. */
+  count?: number | undefined;
 }
 
 interface StateTabsProps {
@@ -19,7 +20,7 @@ interface StateTabsProps {
   note?: Omit<Tab, "state"> | null;
 }
 
-/** One tab per state with its count. */
+/** One tab per state with its count, where it is known. */
 export function StateTabs({ label, tabs, state, link, note }: StateTabsProps) {
   return (
     <nav className="tabs above-5" aria-label={label}>
@@ -28,7 +29,7 @@ export function StateTabs({ label, tabs, state, link, note }: StateTabsProps) {
         const here = state === tab.state ? "page" : undefined;
         const words = (
           <>
-            {tab.text} <small>{tab.count}</small>
+            {tab.text} {tab.count === undefined ? null : <small>{tab.count}</small>}
           </>
         );
         return onClick ? (

@@ -67,7 +67,9 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
                 <th scope="row" dir="auto">
                   {person.fullName}
                 </th>
-                <td dir="auto">{[person.affiliation, person.country].filter(Boolean).join(", ")}</td>
+                <td dir="auto" className={styles.typed}>
+                  {[person.affiliation, person.country].filter(Boolean).join(", ")}
+                </td>
                 <td />
               </tr>
             ))}

@@ -73,7 +73,7 @@ export async function PaperList({ scope, rows, columns, filterable }: PaperListP
                       {row.fullName}
                     </th>
                     {shown.map(({ id }) => (
-                      <td key={id} dir="auto">
+                      <td key={id} dir="auto" className={isTyped(id) ? styles.typed : undefined}>
                         {id === "affiliation"
                           ? [texts.affiliation, texts.country].filter(Boolean).join(", ")
                           : texts[id]}
@@ -89,3 +89,7 @@ export async function PaperList({ scope, rows, columns, filterable }: PaperListP
     </>
   );
 }
+
+/** Whether people write what stands in a column; everything else is made of words of a usual length. */
+const isTyped = (column: string) =>
+  !["category", "needs", "state", "sent", "reference", "mode", "language"].includes(column);

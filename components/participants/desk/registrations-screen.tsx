@@ -92,6 +92,8 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const [decided, setDecided] = useState<(DecidedCount & { turn: number }) | null>(null);
   const noteDecided = (made: DecidedCount) =>
     setDecided((last) => ({ ...made, turn: (last?.turn ?? 0) + 1 }));
+  // A tab says how many it shows.
+  const within = shown.within ?? undefined;
   // On a phone whoever is open is a page of its own, and the list is behind it.
   const behind = open ? styles.behind : "";
   const exported = registrationSearch(new URLSearchParams(current), NO_PLACE);
@@ -131,13 +133,13 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
         <StateTabs
           label={t("by-state")}
           tabs={[
-            { state: null, text: t("all"), count: countAll(shown.counts) },
+            { state: null, text: t("all"), count: within && countAll(within) },
             ...LISTED_STATES.filter(
               (state) => props.answersEach || shown.counts[state] || !ANSWERED_STATES.includes(state),
             ).map((state) => ({
               state,
               text: t(`state.${state}`),
-              count: shown.counts[state] ?? 0,
+              count: within && (within[state] ?? 0),
             })),
           ]}
           state={current.get("state")}

@@ -23,14 +23,15 @@ export type Counted = Awaited<ReturnType<typeof countRegistrations>>[number];
 /** All of them together. */
 export const sumOf = (rows: readonly Counted[]) => rows.reduce((sum, { count }) => sum + count, 0);
 
-/** Whether a filter asks for these; a search by words can only be counted by the database. */
-export function isAsked({
-  state,
-  category,
-  country,
-}: Pick<RegistrationFilter, "state" | "category" | "country">) {
+/** Whether these are of the category and the country that a filter asks for, in whatever state. */
+export function isWithin({ category, country }: Pick<RegistrationFilter, "category" | "country">) {
   return (row: Counted) =>
-    (state ? row.state === state : row.state !== "draft") &&
-    (!category || row.categoryId === category) &&
-    (!country || row.country === country);
+    (!category || row.categoryId === category) && (!country || row.country === country);
+}
+
+/** Whether a filter asks for these; a search by words can only be counted by the database. */
+export function isAsked(filter: Pick<RegistrationFilter, "state" | "category" | "country">) {
+  const { state } = filter;
+  const within = isWithin(filter);
+  return (row: Counted) => (state ? row.state === state : row.state !== "draft") && within(row);
 }

@@ -92,3 +92,17 @@ test("a list is as long as the rows it has, whatever it is narrowed to", async (
     expect(total).toBe(all);
   }
 });
+
+test("a tab says how many it shows within a category and a country, and nothing where more is asked", async () => {
+  const [, odd = ""] = categories;
+  for (const asked of [{}, { country: "ES" }, { category: odd }, { category: odd, country: "IT" }]) {
+    const { within } = await list({ ...asked, state: "waitlisted" });
+    for (const state of ["confirmed", "waitlisted"])
+      expect(within?.[state] ?? 0).toBe((await list({ ...asked, state })).total);
+  }
+  expect((await list({ country: "ES" })).within).toEqual({ confirmed: 26 });
+  expect((await list({ category: odd })).within).toEqual({ confirmed: 52, waitlisted: 13 });
+  expect((await list({ q: "Ada" })).within).toBeNull();
+  // The whole edition stays known.
+  expect((await list({ q: "nobody", country: "ES" })).counts).toEqual({ confirmed: 117, waitlisted: 13 });
+});

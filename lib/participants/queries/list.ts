@@ -22,7 +22,7 @@ import {
   setOf,
 } from "../schema/filter";
 import { withCells } from "./cells";
-import { countRegistrations, isAsked, sumOf } from "./count-registrations";
+import { type Counted, countRegistrations, isAsked, isWithin, sumOf } from "./count-registrations";
 import { listUndoable } from "./undoable";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
@@ -91,12 +91,14 @@ export async function listRegistrationsForDesk(
       rows: page.rows,
       total: page.total ?? sumOf(counts.filter(isAsked(filter))),
       withheld: people.withheld.length > 0 || !setOf(filter),
-      counts: Object.fromEntries(
-        [...groupBy(counts, ({ state }) => state)].map(([state, some]) => [state, sumOf(some)]),
-      ),
+      counts: byState(counts),
+      within: counted ? null : byState(counts.filter(isWithin(filter))),
     };
   });
 }
+
+const byState = (counts: readonly Counted[]) =>
+  Object.fromEntries([...groupBy(counts, ({ state }) => state)].map(([state, some]) => [state, sumOf(some)]));
 
 /** How many are in the set that an address asks for, for this reader. */
 export function countMatching(

@@ -148,7 +148,10 @@ export interface RegistrationList {
   total: number;
   /** Whether what is asked for can't be shown whole to this reader, or not be read: then it is nobody. */
   withheld: boolean;
+  /** Of the whole edition, by state. */
   counts: Partial<Record<string, number>>;
+  /** The same within the category and the country that are asked for; null where more is asked: it is not counted. */
+  within: Partial<Record<string, number>> | null;
 }
 
 /** Somebody who may be the same human; nobody is joined without an organiser's word. */
