@@ -172,6 +172,6 @@ describe.each<[string, Role, Flag[]]>([
   test("each figure leads somewhere, but for forms that nobody reads", async () => {
     const { figures } = await draw(await scope());
     const silent = figures.flatMap(([, name, value = ""]) => (value.includes("<a ") ? [] : [name]));
-    expect(silent).toEqual(role === "viewer" ? ["Pending", "Drafts left", "Messages"] : ["Drafts left"]);
+    expect(silent).toEqual(role === "viewer" ? ["Pending", "Drafts left", "Mails"] : ["Drafts left"]);
   });
 });

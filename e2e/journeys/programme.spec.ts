@@ -140,7 +140,7 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   await drafts.last().getByRole("button", { name: "Discard" }).click();
   await expect(drafts).toHaveCount(1);
   await drafts.getByRole("button", { name: "Send" }).click();
-  await expect(desk.main).toContainText("No message here.");
+  await expect(desk.main).toContainText("No mail here.");
   const mail = await ada.newest("schedule-changed");
   expect(mail).toContain(STREET);
   expect(mail).toContain("14:15");

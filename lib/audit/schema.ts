@@ -92,7 +92,7 @@ export const HISTORY_ACTS = [
   ...(["add-material", "edit-material", "remove-material"] as const),
   ...(["create-mailing", "edit-mailing", "send-mailing", "test-mailing", "word-mail", "test-mail"] as const),
   ...(["plan-mailing", "unplan-mailing", "miss-mailing"] as const),
-  ...(["draft-mailing", "undraft-mailing", "stop-mailing"] as const),
+  ...(["draft-mailing", "undraft-mailing", "stop-mailing", "remove-mailing"] as const),
   ...(["send-messages", "discard-messages", "retry-messages", "edit-message"] as const),
   ...(["invite", "accept-invitation", "change-role", "remove-member", "leave-team", "make-owner"] as const),
   ...(["give-todo", "put-off-todo", "resume-todo"] as const),

@@ -20,10 +20,12 @@ import { mailOf, readTarget, SPEAKERS_WHO, writeTarget } from "@/lib/audiences/r
 import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
-import { formatLanguage } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import { MailingCounts } from "./mailing-counts";
+import styles from "./mailing-form.module.css";
 import { MailingProgress } from "./mailing-progress";
 import { PlanMailing } from "./plan-mailing";
+import { RemoveMailing } from "./remove-mailing";
 
 type Form = Awaited<ReturnType<typeof getMailingForm>>;
 
@@ -74,10 +76,11 @@ export async function MailingForm({ scope, form, ready = null, ...others }: Mail
           <Test scope={scope} form={form} />
           <section className="section" aria-labelledby="reaches">
             <h2 id="reaches">{t("reaches")}</h2>
-            <Counts form={form} language={language} />
+            <MailingCounts form={form} language={language} />
             {form.reaches > 0 && <SendOrDraft form={form} address={address} />}
           </section>
           <PlanMailing scope={scope} form={form} />
+          <RemoveMailing address={address} back={base} form={form} />
         </>
       ) : null}
     </>
@@ -204,19 +207,21 @@ async function Words(props: WordsProps) {
       done={t("saved")}
       {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
     >
-      <FieldList
-        fields={[
-          { name: "target", kind: "select", options: targets },
-          { name: "audience", kind: "checks", options: audiences },
-          ...(earlier.length > 0 ? [{ name: "alsoRegistered", kind: "tick" } as const] : []),
-          { name: "subject", kind: "line" },
-          { name: "body", kind: "markdown" },
-          { name: "attached", kind: "checks", options: attachments },
-        ]}
-        values={{ ...values, target: stored }}
-        fieldLanguages={fieldLanguages}
-        t={t}
-      />
+      <div className={styles.words}>
+        <FieldList
+          fields={[
+            { name: "target", kind: "select", options: targets },
+            { name: "audience", kind: "checks", options: audiences },
+            ...(earlier.length > 0 ? [{ name: "alsoRegistered", kind: "tick" } as const] : []),
+            { name: "subject", kind: "line" },
+            { name: "body", kind: "markdown" },
+            { name: "attached", kind: "checks", options: attachments },
+          ]}
+          values={{ ...values, target: stored }}
+          fieldLanguages={fieldLanguages}
+          t={t}
+        />
+      </div>
       <p className="muted above-3">
         {t("may-use", { names })}
         {placeholders.includes("position") ? ` ${t("may-use-position", { name: "{position}" })}` : ""}
@@ -265,33 +270,5 @@ async function Test({ scope, form }: { scope: EditionScope; form: Form }) {
         of="mailing"
       />
     </section>
-  );
-}
-
-const UNREACHED = ["unwanted", "refused"] as const;
-
-/** How many it reaches now in each language, and which of them read another one. */
-async function Counts({ form, language }: { form: Form; language: string }) {
-  const lists = await getTranslations("desk-lists");
-  if (form.counts.length === 0) return <p>{lists("outbox.reaches-none")}</p>;
-  return (
-    <ul>
-      {UNREACHED.map((why) =>
-        form.unreached[why] > 0 ? (
-          <li key={why}>
-            <b>{lists(`outbox.will-not.${why}`, { count: form.unreached[why] })}</b>
-          </li>
-        ) : null,
-      )}
-      {form.counts.map((one) => (
-        <li key={one.language}>
-          {lists("outbox.preview-for", {
-            count: one.people,
-            language: formatLanguage(one.language, language),
-          })}
-          {one.written ? null : <p className="muted">{lists("outbox.preview-fallback")}</p>}
-        </li>
-      ))}
-    </ul>
   );
 }

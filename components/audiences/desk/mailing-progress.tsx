@@ -102,11 +102,16 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
 
 async function momentText(
   scope: EditionScope,
-  { sendAt, daysBefore, atTime }: MailingProgressProps["form"]["planned"],
+  { sendAt, daysBefore, atTime, leavesAt }: MailingProgressProps["form"]["planned"],
   language: string,
 ): Promise<string> {
   if (sendAt) return formatDayAndTime(sendAt, scope.timeZone, language);
   const t = await fieldTexts("mailing");
   const days = daysBefore ?? 0;
-  return t(days < 0 ? "planned-after" : "planned-before", { days: Math.abs(days), time: atTime ?? "" });
+  const counted = t(days < 0 ? "planned-after" : "planned-before", {
+    days: Math.abs(days),
+    time: atTime ?? "",
+  });
+  // As the edition's days are now: it moves with them.
+  return leavesAt ? `${counted} (${formatDayAndTime(leavesAt, scope.timeZone, language)})` : counted;
 }

@@ -170,11 +170,17 @@ export function changeLines(kind: string, values: readonly ChangedValue[], words
     const name = fieldName(kind, field, words);
     if (name === null) return [];
     const [from, to] = [before, after].map((value) => valueText(kind, field, value, words));
+    // A record that begins with nothing in a field was given nothing there.
+    if (before !== after && isBlank(before) && isBlank(after)) return [];
     // What lets people in is known to have changed, and no more.
     if (from == null || to == null || from === to) return [t("changed", { field: name })];
     return [before === null ? t("set", { field: name, to }) : t("change", { field: name, from, to })];
   });
 }
+
+/** Nothing at all, whatever its column holds then. */
+const isBlank = (value: unknown): boolean =>
+  value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 
 const clock = (minutes: number) =>
   `${String(Math.floor((minutes % 1440) / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

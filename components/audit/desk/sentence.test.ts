@@ -226,6 +226,10 @@ describe("what an act changed", () => {
     expect(changes("mailing", target, { ...audience, before: null })).toEqual(["For: The team"]);
     const attached = { field: "attached", before: [], after: ["ticket", "calendar"] };
     expect(changes("mailing", attached)).toEqual(["Send along: nothing → Ticket, File for the calendar"]);
+    expect(changes("mailing", { field: "attached", before: null, after: [] })).toEqual([]);
+    expect(changes("mailing", { field: "at", before: null, after: "2027-10-04T07:00:00.000Z" })).toEqual([
+      expect.stringMatching(/^Day and time: .*4 Oct/),
+    ]);
   });
 
   test("a long text is begun", () => {

@@ -166,7 +166,13 @@ export async function OutboxBody({
             message: (
               <>
                 <span className="name">{capitalise(mails(`${row.template}.name`), language)}</span>
+                {row.subject ? <p dir="auto">{row.subject}</p> : null}
                 <p>
+                  {row.fullName ? (
+                    <>
+                      <bdi>{row.fullName}</bdi>,{" "}
+                    </>
+                  ) : null}
                   {row.recipient}, {row.language.toUpperCase()},{" "}
                   {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
                   {row.failure ? `. ${row.failure}` : ""}

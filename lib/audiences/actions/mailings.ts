@@ -5,7 +5,7 @@ import { lookAtMail } from "@/lib/outbox/queries/mail-look";
 import { MailLookSchema } from "@/lib/outbox/schema";
 import { LIMITS } from "@/lib/platform/limits";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
-import { saveMailing } from "../commands/mailings";
+import { removeMailing, saveMailing } from "../commands/mailings";
 import { planMailing, unplanMailing } from "../commands/plan-mailing";
 import { draftMailing, sendDrafts, sendMailing, stopMailing, undraftMailing } from "../commands/send-mailing";
 import { testMailing } from "../commands/test-mailing";
@@ -21,6 +21,8 @@ import {
 const lists = ["audience", "attached"];
 
 export const saveMailingAction = editionAction("send-messages", MailingSchema, saveMailing, { lists });
+
+export const removeMailingAction = editionAction("send-messages", MailingSendSchema, removeMailing);
 
 export const sendMailingAction = editionAction("send-messages", MailingSendSchema, sendMailing);
 

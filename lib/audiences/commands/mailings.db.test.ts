@@ -13,7 +13,7 @@ import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { carryOutNow } from "@/prisma/testing/time-passes";
 import { getMailingForm } from "../queries/mailings";
-import { saveMailing } from "./mailings";
+import { removeMailing, saveMailing } from "./mailings";
 import { sendMailing } from "./send-mailing";
 
 const words = {
@@ -67,6 +67,28 @@ test("a message reaches everybody with a place once, in their language", async (
     ok: false,
     reason: "already-sent",
   });
+});
+
+test("a draft is thrown away for good, by whom saw it as it is, and nothing that was made or sent of it", async () => {
+  const { edition, scope, address, mailing } = await makeDraft();
+  const remove = (version: number, by = scope) => removeMailing(by, { ...address, mailing, version });
+  const stranger = await editionScope((await makeOpenEdition()).edition);
+  await expect(remove(1, stranger)).rejects.toMatchObject({ code: "not-found" });
+  await saveMailing(scope, { ...address, mailing, version: 1, audience: ["waitlisted"], ...words });
+  expect(await remove(1)).toMatchObject({ ok: false, reason: "conflict", detail: { version: 2 } });
+  const answers = await Promise.all([remove(2).catch((error) => error), remove(2).catch((error) => error)]);
+  expect(answers.filter((one) => one.ok)).toEqual([{ ok: true, value: null }]);
+  expect(await db().mailing.count({ where: { id: mailing } })).toBe(0);
+  await expect(remove(2)).rejects.toMatchObject({ code: "not-found" });
+  const acts = await db().auditEntry.findMany({ where: { objectId: mailing, act: "remove-mailing" } });
+  expect(acts).toHaveLength(1);
+  const sent = await makeDraft();
+  await makeRegistration(sent.edition, await makeCategory(sent.edition), { state: "confirmed" });
+  await sendMailing(sent.scope, { ...sent.address, mailing: sent.mailing, version: 1 });
+  const gone = await removeMailing(sent.scope, { ...sent.address, mailing: sent.mailing, version: 2 });
+  expect(gone).toEqual({ ok: false, reason: "already-sent" });
+  expect(await db().outboxMessage.count({ where: { mailingId: sent.mailing } })).toBe(1);
+  expect(await db().mailing.count({ where: { editionId: edition.id } })).toBe(0);
 });
 
 test("who gave their place back before it left is not written to as one who has it", async () => {

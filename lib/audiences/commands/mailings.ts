@@ -11,7 +11,7 @@ import { isOpenTarget } from "../queries/views-to-write-to";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
 import { mailOf, targetOf } from "../rules/target";
-import type { MailingEdit } from "../schema";
+import type { MailingEdit, MailingSend } from "../schema";
 
 type Scope = EditionScope<"send-messages">;
 
@@ -74,6 +74,29 @@ export async function saveMailing(
         }),
     });
     return saved.ok ? done({ mailingId: mailing }) : saved;
+  });
+}
+
+/**
+ * Throws a draft away, for good: nobody ever got it. What it said stays in the history.
+ * @throws AppError("not-found") where it is not there, or its people are not for its reader to know
+ */
+export async function removeMailing(
+  scope: Scope,
+  { mailing, version }: MailingSend,
+): Promise<Result<null, "conflict" | "already-sent">> {
+  const { organisationId, editionId } = scope;
+  const where = { organisationId, editionId, id: mailing };
+  return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, mailing);
+    const current = await tx.mailing.findFirst({ where, select: { state: true } });
+    if (current && current.state !== "draft") return refused("already-sent");
+    const removed = await recordEdit(tx, scope, MAILING, {
+      ...{ act: "remove-mailing", id: mailing, version, after: "removed" },
+      read: () => tx.mailing.findFirst({ where }),
+      write: () => tx.mailing.deleteMany({ where: { ...where, version, state: "draft" } }),
+    });
+    return removed.ok ? done(null) : removed;
   });
 }
 

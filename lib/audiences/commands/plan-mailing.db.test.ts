@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import { OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
 import type { LoginActor } from "@/lib/platform/auth/actor";
-import { addDays, isoDate, localDate } from "@/lib/platform/dates/zones";
+import { addDays, instantOf, isoDate, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { removeMark, writeMark } from "@/lib/platform/db/marks";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { clearOutbox } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope, makeActor } from "@/prisma/testing/scopes";
+import { getMailingForm } from "../queries/mailings";
 import { saveMailing } from "./mailings";
 import { planMailing, sendPlanned, unplanMailing } from "./plan-mailing";
 import { sendMailing } from "./send-mailing";
@@ -76,11 +78,21 @@ async function makePlanned({ target = "states" } = {}) {
 }
 
 test("a reminder three days before goes by itself, once, to who is confirmed then", async () => {
-  const { edition, row, plan, person, messages, moveFirstDay } = await makePlanned();
+  const { edition, row, plan, person, messages, firstDay, moveFirstDay } = await makePlanned();
   await person();
   const leaves = await person();
   expect(await plan({ days: 3, time: "00:00" })).toEqual({ ok: true, value: null });
   expect(await row()).toMatchObject({ state: "planned", daysBefore: 3, atTime: "00:00" });
+  // Said as a day, at the message and in the history.
+  const writer = await editionScope<"send-messages">(edition);
+  const { planned } = await getMailingForm(writer, (await row()).id, null, findMailContexts);
+  const begins = addDays(firstDay, -3);
+  const midnight = instantOf(begins, "00:00", edition.timeZone, "earlier");
+  expect(midnight).toEqual({ ok: true, instant: planned.leavesAt });
+  const told = await db().auditValue.findFirst({
+    where: { entry: { act: "plan-mailing", editionId: edition.id } },
+  });
+  expect(told).toMatchObject({ field: "at", after: planned.leavesAt?.toISOString() });
   await sendPlanned();
   expect(await messages()).toEqual([]);
   // Days later: one has given the place back, another one came in, and the first day is three days off.

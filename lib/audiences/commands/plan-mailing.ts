@@ -7,10 +7,11 @@ import { OUTBOX_PAUSED, wasDueBeforeRestore } from "@/lib/outbox/rules/marks";
 import { subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
 import type { Parameters } from "@/lib/outbox/templates/registry";
 import { isDue } from "@/lib/platform/dates/due";
-import { instantOf, isoDate } from "@/lib/platform/dates/zones";
-import { databaseClock, db, type Reader, type Transaction, transaction } from "@/lib/platform/db/client";
+import { instantOf } from "@/lib/platform/dates/zones";
+import { databaseClock, db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { readMark } from "@/lib/platform/db/marks";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { daysOf } from "../queries/edition-days";
 import { findRecipients } from "../queries/recipients";
 import { readSharedValues } from "../queries/shared-values";
 import { requireOpenMailing } from "../queries/withheld-mailings";
@@ -36,7 +37,7 @@ export async function planMailing(
     const data = { ...planned, state: "planned" as const, plannedById: scope.actor.id, stoppedBecause: "" };
     const step = await takeStep(tx, scope, input, { from: "draft", data });
     if (!step.ok) return step;
-    await record(tx, scope, scope.actor, "plan-mailing", input.mailing);
+    await record(tx, scope, scope.actor, "plan-mailing", input.mailing, { field: "at", after: moment });
     return done(null);
   });
 }
@@ -67,21 +68,6 @@ function givenMoment(at: string | null, zone: string): Planned | null {
 function relative(days: number | null, side: "before" | "after", time: string | null): Planned | null {
   if (days === null || !time || (side === "after" && days === 0)) return null;
   return { sendAt: null, daysBefore: side === "after" ? -days : days, atTime: time };
-}
-
-async function daysOf(reader: Reader, { organisationId, editionId, timeZone }: Edition) {
-  const rows = await reader.editionDay.findMany({
-    where: { organisationId, editionId },
-    orderBy: { date: "asc" },
-    select: { date: true },
-  });
-  return { days: rows.map(({ date }) => isoDate(date)), timeZone };
-}
-
-interface Edition {
-  organisationId: string;
-  editionId: string;
-  timeZone: string;
 }
 
 /**

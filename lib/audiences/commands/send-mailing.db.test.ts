@@ -114,6 +114,8 @@ test("a mail that waits is read as it would leave: with the first day, its place
     const { mail } = await getMessage(decider, id, mailSources(), []);
     const text = JSON.stringify(mail);
     expect(JSON.stringify(one.mail)).toBe(text);
+    const whose = one.registrationId === ada.id ? "Ada Esempio" : bea.fullName;
+    expect([one.subject, one.fullName]).toEqual(["Bring a cup", whose]);
     expect(text).toMatch(/It begins \w+/);
     expect(text.includes("You are number")).toBe(one.registrationId === bea.id);
     expect(mail?.blocks.some(({ kind }) => kind === "ticket")).toBe(one.registrationId === ada.id);

@@ -20,8 +20,10 @@ export async function testMailing(
 ): Promise<Result<null, never>> {
   const { actor, organisationId, editionId } = scope;
   return transaction(async (tx) => {
-    const where = { organisationId, editionId, id: mailing };
-    const tested = await tx.mailing.findFirst({ where, select: { target: true } });
+    // Held, so that nobody throws the draft away under its test.
+    const [tested] = await tx.$queryRaw<Array<{ target: string }>>`
+      SELECT target FROM mailing WHERE organisation_id = ${organisationId}::uuid
+        AND edition_id = ${editionId}::uuid AND id = ${mailing}::uuid FOR KEY SHARE`;
     await requireOpenMailing(tx, scope, mailing);
     if (!tested) throw new AppError("not-found");
     const auditEntryId = await recordAct(tx, {

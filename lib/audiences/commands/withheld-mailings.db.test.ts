@@ -17,7 +17,7 @@ import { listViewsToWriteTo } from "../queries/views-to-write-to";
 import { findWithheldMailings, listWithheldMailings } from "../queries/withheld-mailings";
 import { findMailings } from "../queries/written-mailings";
 import { readFilters } from "../schema/people-set";
-import { saveMailing } from "./mailings";
+import { removeMailing, saveMailing } from "./mailings";
 import { planMailing, unplanMailing } from "./plan-mailing";
 import { draftMailing, sendDrafts, sendMailing, stopMailing, undraftMailing } from "./send-mailing";
 import { testMailing } from "./test-mailing";
@@ -168,6 +168,7 @@ test("nobody acts on a message to people whom they may not find, by its id or by
       () => draftMailing(editor, input),
       () => sendDrafts(editor, input),
       () => undraftMailing(editor, input),
+      () => removeMailing(editor, input),
       () => stopMailing(editor, input),
       () => planMailing(editor, { ...input, ...when }),
       () => unplanMailing(editor, input),

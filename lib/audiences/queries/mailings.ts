@@ -11,10 +11,12 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { loose } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import { mailingFields } from "../rules/mailing-fields";
+import { momentOf } from "../rules/moment";
 import { OWN_MAILS, STOPPED } from "../rules/own-mails";
 import { readTarget } from "../rules/target";
 import { READY_TEXTS, type ReadyText } from "../schema";
 import { type EarlierEdition, listEarlierEditions } from "./earlier-people";
+import { daysOf } from "./edition-days";
 import { looksOf, readReach } from "./mailing-look";
 import { readSharedValues } from "./shared-values";
 import { listWithheldMailings } from "./withheld-mailings";
@@ -103,9 +105,10 @@ export async function getMailingForm(
     const row = await db.mailing.findFirst({ where: { organisationId, editionId, id } });
     if (!row || (await listWithheldMailings(db, scope)).includes(id)) throw new AppError("not-found");
     const { reaches, unreached, counts: people, readers } = await readReach(db, scope, row);
-    return { row, people, readers, reaches, unreached, report: await readReport(db, scope, id) };
+    const leavesAt = row.state === "planned" ? momentOf(row, await daysOf(db, scope)) : null;
+    return { row, leavesAt, people, readers, reaches, unreached, report: await readReport(db, scope, id) };
   });
-  const { row, people, readers, reaches, unreached, report } = found;
+  const { row, leavesAt, people, readers, reaches, unreached, report } = found;
   const chosen = readers.find((one) => one.id === reader) ?? null;
   const counts = people.map((one) => ({
     ...one,
@@ -122,7 +125,7 @@ export async function getMailingForm(
     reaches,
     unreached,
     target: row.target,
-    planned: { sendAt: row.sendAt, daysBefore: row.daysBefore, atTime: row.atTime },
+    planned: { sendAt: row.sendAt, daysBefore: row.daysBefore, atTime: row.atTime, leavesAt },
     stoppedBecause: row.stoppedBecause,
     sentAt: row.sentAt,
     report,

@@ -12,6 +12,7 @@ import type { PreviewContent } from "../emails/content";
 import { readSaid } from "../emails/said";
 import type { FindMailContexts, MailFacts } from "../rules/mail-facts";
 import { OUTBOX_PAUSED } from "../rules/marks";
+import { isWhole } from "../rules/own-words";
 import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, WAITING_COLUMNS, type WaitingMessage } from "./fill-in";
@@ -108,6 +109,7 @@ function readMessages(db: Reader, all: Here, place: PagePlace) {
           mailId: true,
           mailboxFull: true,
           said: true,
+          registration: { select: { fullName: true, erasedAt: true } },
         },
       }),
   );
@@ -122,6 +124,7 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
   state: OutboxState;
   mailId: string | null;
   said: unknown;
+  registration: { fullName: string; erasedAt: Date | null } | null;
 };
 
 /** Messages as they left, or as they would leave now. */
@@ -159,7 +162,7 @@ async function withMails<Found extends Held>(
   const facts = new Map(
     (await findWholeFacts(waiting, findContexts)).map((one, at) => [waiting[at]?.id, one]),
   );
-  return held.map(({ now, shared, published, ...row }) => {
+  return held.map(({ now, shared, published, registration, ...row }) => {
     const { parameters, recipient } = now ?? row;
     const { together, all } = (row.state === "sent" && shared) || { together: [], all: 1 };
     const mail =
@@ -167,10 +170,14 @@ async function withMails<Found extends Held>(
         ? previewJoined(row.template, together, row.language, settings().operatorName)
         : readableMail(row.template, parameters, row.language, published, facts.get(row.id));
     const hidden = scope.role === "administrator";
+    const said = hidden ? null : readSaid(row.said);
     return {
       ...{ ...row, recipient, leftWith: all - 1 },
-      said: hidden ? null : readSaid(row.said),
+      said,
       mail: hidden ? null : mail,
+      // Of an organiser's message its kind says nothing.
+      subject: !hidden && isWhole(row.template) ? (said ?? mail).subject : null,
+      fullName: hidden || registration?.erasedAt ? null : (registration?.fullName ?? null),
     };
   });
 }
