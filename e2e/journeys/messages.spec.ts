@@ -52,6 +52,46 @@ test("an organiser writes one message to everybody with a place: draft, preview,
   );
 });
 
+test("a draft names what can't be filled in, asks for states only where they count, and can be thrown away @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const ada = await makeRegistration(edition, category, { language: "en", fullName: "Bea Beispiel" });
+  await desk.open("outbox/write/new");
+  const states = desk.main.getByRole("group", { name: "Which participants" });
+  await expect(states).toBeVisible();
+  await desk.main.getByLabel("For", { exact: true }).selectOption("The team");
+  await expect(states).toBeHidden();
+  await desk.main.getByLabel("For", { exact: true }).selectOption("Participants, by state");
+  await expect(states).toBeVisible();
+  await desk.main.getByLabel("Subject, English").fill("What to bring");
+  await desk.main.getByLabel("Text, English").fill("Dear {nobody}, bring a cup.");
+  await desk.button("Save as a draft").click();
+  await desk.main.getByRole("link", { name: /^Text, English.*“{nobody}” can’t be filled in/ }).click();
+  await expect(desk.main.getByLabel("Text, English")).toBeFocused();
+  await desk.main.getByLabel("Text, English").fill("[{fullName}](https://ok.example/), bring a cup.");
+  await desk.button("Save as a draft").click();
+
+  const preview = desk.part("This is how it arrives");
+  await preview.getByLabel("Read it as").selectOption({ label: ada.fullName });
+  await expect(preview.getByRole("article").first()).toContainText(ada.fullName);
+  await desk.button("Make the mails, to read them first").click();
+  await expect(preview.getByRole("article").first()).toContainText("Ada Esempio");
+  await expect(preview.getByLabel("Read it as")).toHaveValue("");
+  await desk.main.getByRole("link", { name: "Read and edit the mails" }).click();
+  const mail = desk.main.getByRole("listitem").filter({ hasText: ada.email });
+  await expect(mail).toContainText("What to bring");
+  await expect(mail).toContainText(ada.fullName);
+  await page.goBack();
+  await desk.button("Throw the mails away and go on writing").click();
+  await desk.main.getByText("Throw this draft away…").click();
+  await desk.button("Throw it away").click();
+  await expect(desk.heading("Messages")).toBeVisible();
+  await expect(desk.main).not.toContainText("What to bring");
+  expect(await db().mailing.count({ where: { editionId: edition.id } })).toBe(0);
+});
+
 test("an organiser says the mail with a place in her own words, looks at it in Italian while typing, tests it, and it leaves so", async ({
   page,
 }) => {
