@@ -101,8 +101,8 @@ export const SCOPES: Mutant[] = [
   ...mutantsOf("lib/audiences/commands/mailings.ts", SENT, [
     [
       "messages of other organisations are rewritten",
-      "{ organisationId, editionId, id: mailing }",
-      "{ id: mailing }",
+      "{ organisationId, editionId, id: mailing };\n    const current",
+      "{ id: mailing };\n    const current",
     ],
   ]),
 ];
