@@ -22,6 +22,7 @@ const ON_ANY_ENGINE = ["door", "freshness", "mail", "planned-mails", "start", "s
 for (const file of ON_ANY_ENGINE)
   if (!existsSync(join(root, file))) throw new Error(`There is no ${file} any more`);
 
+/** One that is `beside` begins together with the step before it, and what it says comes in its turn. */
 const STEPS = [
   {
     name: "format and lint",
@@ -33,18 +34,22 @@ const STEPS = [
   {
     name: "types",
     level: "quick",
-    // The native compiler; what it keeps between runs would hide errors, and it needs a quarter of the time without.
+    // The native compiler; what it keeps between runs would hide errors, and it needs a quarter of the time without. One
+    // checker: more do the same work several times, and the steps beside it need the other processor.
     command: [
       node,
       join(root, "node_modules/typescript-native/bin/tsc"),
       "--noEmit",
       "--incremental",
       "false",
+      "--checkers",
+      "1",
     ],
   },
   {
     name: "boundaries",
     level: "quick",
+    beside: true,
     command: [
       bin("depcruise"),
       "--config",
@@ -63,7 +68,12 @@ const STEPS = [
       ],
     ],
   },
-  { name: "picture of the modules", level: "quick", command: [node, "scripts/architecture.mjs", "--check"] },
+  {
+    name: "picture of the modules",
+    level: "quick",
+    beside: true,
+    command: [node, "scripts/architecture.mjs", "--check"],
+  },
   // As long as the types themselves: not before every commit.
   { name: "unused texts", level: "check", command: [node, "scripts/check-unused-texts.mjs"] },
   {
@@ -126,26 +136,42 @@ const HALF_STEPS = [
 ];
 const steps = { nightly: NIGHTLY_STEPS, server: SERVER_STEPS, half: HALF_STEPS }[level] ?? upTo(level);
 
-function run(command, more = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command[0], command.slice(1), {
-      cwd: root,
-      env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json", NO_COLOR: "1", ...more },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    for (const [stream, target] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ]) {
-      stream.on("data", (chunk) => {
-        output += chunk;
-        target.write(chunk);
-      });
-    }
-    child.on("error", (error) => resolve({ code: 1, output: String(error) }));
-    child.on("exit", (code) => resolve({ code: code ?? 1, output }));
+/** Begins a step. What it says is kept until it is shown, and comes as it is said from then on. */
+function begin({ command, env = {} }) {
+  const began = Date.now();
+  const child = spawn(command[0], command.slice(1), {
+    cwd: root,
+    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json", NO_COLOR: "1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  let output = "";
+  let kept = [];
+  for (const [stream, target] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+      if (kept) kept.push([target, chunk]);
+      else target.write(chunk);
+    });
+  }
+  const ended = new Promise((resolve) => {
+    const end = (code) => resolve({ code, output, seconds: ((Date.now() - began) / 1000).toFixed(1) });
+    child.on("error", (error) => {
+      output += String(error);
+      end(1);
+    });
+    child.on("close", (code) => end(code ?? 1));
+  });
+  return {
+    stop: () => child.kill(),
+    show() {
+      for (const [target, chunk] of kept ?? []) target.write(chunk);
+      kept = null;
+      return ended;
+    },
+  };
 }
 
 function countTests(step, code, output) {
@@ -169,18 +195,26 @@ function counted(line, code) {
 
 const total = { passed: 0, failed: 0 };
 await prepareClient();
-for (const step of steps) {
-  if (step.command[1]?.startsWith("scripts/") && !existsSync(join(root, step.command[1]))) continue;
-  const began = Date.now();
+const here = steps.filter(
+  ({ command }) => !command[1]?.startsWith("scripts/") || existsSync(join(root, command[1])),
+);
+const begun = new Map();
+for (const [at, step] of here.entries()) {
   console.log(`\n— ${step.name}`);
-  const { code, output } = await run(step.command, step.env);
+  if (!step.beside || at === 0) {
+    const beside = here.slice(at + 1);
+    const first = beside.findIndex((next) => !next.beside);
+    for (const one of [step, ...beside.slice(0, first < 0 ? beside.length : first)])
+      begun.set(one, begin(one));
+  }
+  const { code, output, seconds } = await begun.get(step).show();
+  begun.delete(step);
   const { passed, failed } = countTests(step, code, output);
   total.passed += passed;
   total.failed += failed;
-  console.log(
-    `— ${step.name}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
-  );
+  console.log(`— ${step.name}: ${code === 0 ? "passed" : "FAILED"} in ${seconds} s`);
   if (code !== 0 && level !== "nightly") break;
 }
+for (const { stop } of begun.values()) stop();
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
