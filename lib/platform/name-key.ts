@@ -34,3 +34,10 @@ export function nameKey(name: string): string {
     .normalize("NFC")
     .trim();
 }
+
+/** The words of a search, as `nameKey` writes them; none where nothing was typed. */
+export const soughtWords = (search: string): string[] => nameKey(search).split(" ").filter(Boolean);
+
+/** Whether a key holds every word of a search. */
+export const holdsWords = (key: string, words: readonly string[]): boolean =>
+  words.every((word) => key.includes(word));

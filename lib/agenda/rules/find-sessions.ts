@@ -1,4 +1,4 @@
-import { nameKey } from "@/lib/platform/name-key";
+import { holdsWords, nameKey, soughtWords } from "@/lib/platform/name-key";
 
 /** What a session is filtered by; on the agenda it stands in the markup. */
 export interface FilterFacts {
@@ -60,10 +60,8 @@ export function findSessions<Session extends FindableSession>(
   sessions: readonly Session[],
   filter: SessionFilter,
 ): Session[] {
-  const words = nameKey(filter.words).split(" ").filter(Boolean);
-  return sessions.filter(
-    (session) => passesFilter(session, filter) && words.every((word) => session.words.includes(word)),
-  );
+  const words = soughtWords(filter.words);
+  return sessions.filter((session) => passesFilter(session, filter) && holdsWords(session.words, words));
 }
 
 interface ProgrammeShape {

@@ -91,13 +91,9 @@ export function saidBy(template: TemplateName, parameters: Readonly<Record<strin
 const IN_BRACES = /\{(\w+)\}/g;
 
 /**
- * Whether words for a mail use braces only around names that it can fill in, and none in the address of a link: what is
- * filled in is of a person and goes to nobody else's server.
+ * What of words for a mail can't be filled in, as it was typed; null: all can be. Braces stand only around names that the mail
+ * can fill in, and none in the address of a link: what is filled in is of a person and goes to nobody else's server.
  */
-export const canBeFilled = (words: string, template: TemplateName): boolean =>
-  findUnfillable(words, template) === null;
-
-/** What of a mail's words can't be filled in, as it was typed; null: all can be. */
 function findUnfillable(words: string, template: TemplateName): string | null {
   const known: readonly string[] = placeholdersOf(template);
   const rest = words.replace(IN_BRACES, (whole, name: string) => (known.includes(name) ? "" : whole));

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
-import { nameKey } from "@/lib/platform/name-key";
+import { holdsWords, nameKey, soughtWords } from "@/lib/platform/name-key";
 import { WITHOUT_TIME } from "./cards";
 
 /** Which sessions without a time are asked for. */
@@ -20,7 +20,7 @@ export async function listUnscheduled(
 ): Promise<{ ids: string[]; found: number; count: number }> {
   const where = { organisationId, editionId, ...WITHOUT_TIME };
   const orderBy = { number: "asc" } as const;
-  const words = nameKey(find).split(" ").filter(Boolean);
+  const words = soughtWords(find);
   if (words.length === 0) {
     const [rows, count] = await Promise.all([
       reader.session.findMany({
@@ -45,8 +45,8 @@ export async function listUnscheduled(
   });
   const found = rows.filter(({ number, title, people }) => {
     const names = people.map(({ speaker }) => speaker.fullName);
-    const key = nameKey([number, ...Object.values(title as Record<string, string>), ...names].join(" "));
-    return words.every((word) => key.includes(word));
+    const texts = [number, ...Object.values(title as Record<string, string>), ...names];
+    return holdsWords(nameKey(texts.join(" ")), words);
   });
   const ids = found.map(({ id }) => id);
   return { ids: most === "all" ? ids : ids.slice(0, most), found: found.length, count: rows.length };
