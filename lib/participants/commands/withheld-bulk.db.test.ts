@@ -127,6 +127,22 @@ test("nobody plans one on people whom they could not find; of what is kept of a 
   expect(JSON.stringify(parameters)).not.toContain("peanuts");
 });
 
+test("what is done to people whom not everybody could find says so before it is done, to who may do it", async () => {
+  const { sets, as } = await makeDesk();
+  for (const who of [await as("owner"), await as("editor", ["sensitive-data"])]) {
+    const tells: Record<string, boolean | undefined> = {};
+    for (const [key, filters] of Object.entries(sets)) {
+      const bulk = await plan(who, filters);
+      if (bulk) tells[key] = (await findBulk(who, bulk))?.tells;
+    }
+    expect(tells).toMatchObject({ diet: true, dietSaid: true, consent: true, told: true, messages: true });
+    expect(tells).toMatchObject({ train: false, trains: false });
+    expect(tells.room ?? true).toBe(true);
+  }
+  const owner = await as("owner");
+  expect(await findBulk(owner, (await plan(owner, "")) ?? "")).toMatchObject({ tells: false, total: 2 });
+});
+
 test("an act that was planned before this was kept is as it was", async () => {
   const { sets, as } = await makeDesk();
   const bulk = (await plan(await as("owner"), sets.train)) ?? "";

@@ -1,8 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { isOpenSet } from "@/lib/audiences/queries/open-set";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { takesPlace } from "@/lib/places/rules/takes-place";
-import { reading } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { foreseen } from "../rules/bulk";
@@ -25,6 +26,8 @@ export interface BulkView {
   id: string;
   act: BulkActName;
   parameters: BulkParameters;
+  /** Its people were found by what not everybody reads who sees the list: what is done to them can be seen, and tells who they are. */
+  tells: boolean;
   /** Of the category it moves to, as stored. */
   category: unknown;
   /** Whom it gives registrations to. */
@@ -80,7 +83,8 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
     if (!open) return null;
     const { act, parameters } = open;
     const tagId = parameters.tag ? await findTagOf(db, scope, parameters) : null;
-    const [people, category, member, counted, kept] = await Promise.all([
+    const [tells, people, category, member, counted, kept] = await Promise.all([
+      isForFewer(db, scope, parameters),
       db.bulkActRow.findMany({
         where: { organisationId, bulkActId: id },
         orderBy: { position: "asc" },
@@ -141,7 +145,7 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
     const seconds = kept[0]?.seconds ?? null;
     const canUndo = !planned && !row.undoneAt && (counts.done ?? 0) > 0 && act !== "category";
     return {
-      ...{ id, act, parameters, category: category?.name ?? null, counts },
+      ...{ id, act, parameters, tells, category: category?.name ?? null, counts },
       member: member ? member.login?.name || member.email : null,
       stage: row.undoneAt
         ? "undone"
@@ -162,6 +166,11 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
           : { seconds: isDecision(act) ? seconds : null },
     };
   });
+}
+
+/** Whether somebody who sees the list could not have found an act's people. */
+async function isForFewer(db: Reader, scope: EditionScope, { closable }: BulkParameters): Promise<boolean> {
+  return !(await isOpenSet(db, { ...scope, role: "viewer", flags: [] }, closable));
 }
 
 /** Bulk acts of an edition that are begun and not finished, for the list to say so to who may go on with them. */

@@ -43,6 +43,9 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
       {stage === "planned" && canTell(act) ? (
         <p className="muted above-2">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
       ) : null}
+      {stage === "planned" && bulk.tells ? (
+        <p className="said said--note above-2">{t("will-show")}</p>
+      ) : null}
       {parameters.note ? (
         <blockquote>
           <TypedLines text={parameters.note} />
