@@ -23,7 +23,7 @@ test("whoever decides by keyboard is led to what was done, and on from there", a
   await expect(name).toBeFocused();
   await tabTo(page, panel.getByRole("button", { name: "Confirm the place" }));
   await page.keyboard.press("Enter");
-  await expect(desk.said("1 registration is decided.")).toBeFocused();
+  await expect(desk.said("Confirmed: Ada Esempio.")).toBeFocused();
   await tabTo(page, desk.button("Close this note"));
   await page.keyboard.press("Enter");
   await expect(name).toBeFocused();
@@ -51,5 +51,5 @@ test("what is done to ticked rows opens at its first question, and loses the foc
   await page.keyboard.press("Enter");
   await tabTo(page, dialog.getByRole("button", { name: "Decide" }));
   await page.keyboard.press("Enter");
-  await expect(desk.said("1 registration is decided.")).toBeFocused();
+  await expect(desk.said("Confirmed: Ada Esempio.")).toBeFocused();
 });

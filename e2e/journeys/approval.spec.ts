@@ -45,7 +45,7 @@ test("forty pending: twenty-five accepted with own words in three languages, tol
     await desk.main.getByLabel(`Your own words, ${name}`).fill(WORDS[tag]);
   }
   await desk.button("Accept").click();
-  await expect(desk.said("25 registrations are decided. Nobody is told yet.")).toBeVisible();
+  await expect(desk.said("25 registrations are accepted. Nobody is told yet.")).toBeVisible();
   await expect(desk.main).toContainText("25 of 30 taken. 25 of them are kept for people you accepted");
   expect(await findViolations(page, "several decided, not told")).toEqual([]);
 
@@ -59,6 +59,7 @@ test("forty pending: twenty-five accepted with own words in three languages, tol
 
   await desk.button("Tell all 25").click();
   await expect(desk.said("They are told now.")).toBeVisible();
+  await expect(desk.main.getByText("Nobody is told yet.")).toBeHidden();
   for (const [at, language] of LANGUAGES.entries())
     expect(await new Mailbox(people[at]?.email ?? "").newest("registration-approved")).toContain(
       WORDS[language],

@@ -30,7 +30,7 @@ test("by keyboard alone a person is opened, decided about, taken back, tagged, u
   await page.keyboard.press("Enter");
   await panel.getByRole("button", { name: "Cancel the registration", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await expect(desk.main.getByText("1 registration is decided.")).toBeVisible();
+  await expect(desk.main.getByText("Cancelled: Ada")).toBeVisible();
   await desk.main.getByRole("button", { name: "Undo", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(desk.main.getByText("1 decision is taken back")).toBeVisible();

@@ -160,13 +160,13 @@ test("an organiser confirms, is told when no place is left, cancels with her own
   await dialog.getByRole("radio", { name: "Confirm the place" }).check();
   await dialog.getByRole("button", { name: "Decide" }).click();
   await expect(
-    desk.said("1 registration is decided. 1 stays as it was: there is no free place"),
+    desk.said("1 registration is confirmed. 1 stays as it was: there is no free place"),
   ).toBeVisible();
   await expect(table.names).toHaveText(["Dora Tardi"]);
   await table.open("Dora Tardi");
   // From the list to a decision: two presses, the person and what is decided.
   expect(await table.decide("Dora Tardi", "Put on the waiting list")).toBe(1);
-  await expect(desk.said("1 registration is decided.")).toBeVisible();
+  await expect(desk.said("On the waiting list: Dora Tardi.")).toBeVisible();
   await expect(table.panel("Dora Tardi")).toContainText("On the waiting list");
 
   await desk.open("registrations?state=confirmed");

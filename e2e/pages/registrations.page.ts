@@ -54,9 +54,16 @@ export class RegistrationsPage {
         .setChecked(tell);
     }
     await press(panel.getByRole("button", { name: decision, exact: true }));
-    await expect(this.desk.said("1 registration is decided.")).toBeVisible();
+    await expect(this.desk.said(`${SAID[decision]}: ${name}.`)).toBeVisible();
     return presses;
   }
 }
 
+/** What each decision is said to have been. */
+const SAID: Record<string, string> = {
+  "Confirm the place": "Confirmed",
+  "Put on the waiting list": "On the waiting list",
+  Decline: "Declined",
+  "Cancel the registration": "Cancelled",
+};
 const WORDS = /Your own words|Why, in your own words/;

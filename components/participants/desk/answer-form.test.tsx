@@ -20,6 +20,7 @@ function draw(
 ) {
   const props = {
     ...({ people: [], several: false, when: "now", next: null, note: null, fieldLanguages: [] } as const),
+    untold: [],
     undo: {
       undoable: { people: undoable.map((one) => ({ ...one, until })), more },
       ...{ timeZone: "Europe/Rome", language: locale },

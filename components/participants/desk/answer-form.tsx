@@ -22,6 +22,8 @@ interface AnswerFormProps {
   people: readonly { id: string; label: string; note: string }[];
   several: boolean;
   when: When;
+  /** Of whom it is decided and not told; null: they are too many to be named. */
+  untold: readonly string[] | null;
   /** About whom was decided a moment ago, whoever did it; without scripts there is no other way back here. */
   undo: { undoable: UndoableNow; timeZone: string; language: string };
   address: { school: string; edition: string };
@@ -39,6 +41,7 @@ export function AnswerForm({
   people,
   several,
   when,
+  untold,
   undo,
   address,
   fieldLanguages,
@@ -49,16 +52,18 @@ export function AnswerForm({
   const t = useTranslations("desk-pending");
   const router = useRouter();
   const [last, setLast] = useState<(DecidedCount & { when: When; listed: number }) | null>(null);
-  const sent = useRef({ registrations: [] as string[], what: "" });
+  const sent = useRef<{ registrations: string[]; answer: Answer }>({ registrations: [], answer: "approve" });
   const top = useRef<HTMLDivElement>(null);
   // On a phone the next one is read and answered without scrolling: what was done stands above them, and the buttons below.
   useEffect(() => {
     if (last && !several) top.current?.scrollIntoView({ block: "start" });
   }, [last, several]);
   const ids = people.map(({ id }) => id).join();
+  // Told meanwhile, or decided about anew: that nobody is told is not so any more.
+  const isSo = last?.when === "now" || !untold || last?.registrations.some((id) => untold.includes(id));
   return (
     <>
-      {last ? (
+      {last && isSo ? (
         <div ref={top}>
           <LastAnswer key={last.registrations.join()} {...{ last, address }} close={() => setLast(null)} />
         </div>
@@ -76,15 +81,17 @@ export function AnswerForm({
           beforeSend={(form, submitter) => {
             const body = new FormData(form, submitter);
             const answer = body.get("answer") as Answer;
-            sent.current = {
-              registrations: body.getAll("registrations").map(String),
-              what: several ? "" : t(`answered.${answer}`, { name: people[0]?.label ?? "" }),
-            };
+            sent.current = { registrations: body.getAll("registrations").map(String), answer };
             return true;
           }}
           onDone={(value) => {
-            const { what, registrations } = sent.current;
-            setLast({ ...value, when, registrations, ...(what ? { what } : {}) });
+            const { answer, registrations } = sent.current;
+            const [only] = people.filter(({ id }) => registrations.includes(id));
+            const what =
+              only && registrations.length === 1
+                ? t(`answered.${answer}`, { name: only.label })
+                : t(`answered-many.${answer}`, { count: value.decided });
+            setLast({ ...value, when, registrations, what });
             if (next) router.replace(next, { scroll: false });
           }}
           secondary={(["waitlist", "decline"] as const).map((answer) => (
@@ -169,7 +176,7 @@ function LastAnswer({ last, address, close }: LastAnswerProps) {
       {listed}
       <div ref={note} className="said said--undo" role="status" tabIndex={-1}>
         <p>
-          {last.what} {t("kept", { count: last.decided })}
+          {last.what} {t("kept")}
         </p>
         <button type="button" className="act" onClick={close}>
           {t("close")}

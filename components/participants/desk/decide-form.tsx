@@ -2,18 +2,20 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { ChoiceField, TickField } from "@/components/forms/choice-field";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { TextField } from "@/components/forms/text-field";
 import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
 import { canDecide } from "@/lib/participants/rules/decisions";
-import { DECISIONS } from "@/lib/participants/schema/decision";
+import { DECISIONS, type Decision } from "@/lib/participants/schema/decision";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import type { DecidedCount } from "./decided-note";
+import { decisionWords } from "./decision-words";
 
 interface DecideFormProps {
   name: string;
-  registrations: readonly { id: string; state: RegistrationState }[];
+  registrations: readonly { id: string; fullName: string; state: RegistrationState }[];
   address: { school: string; edition: string };
   onDone: (decided: DecidedCount) => void;
 }
@@ -22,6 +24,7 @@ interface DecideFormProps {
 export function DecideForm({ name, registrations, address, onDone }: DecideFormProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
+  const sent = useRef<Decision>("confirm");
   const options = DECISIONS.filter((decision) =>
     registrations.some((registration) => canDecide(decision, registration.state)),
   );
@@ -36,9 +39,14 @@ export function DecideForm({ name, registrations, address, onDone }: DecideFormP
       hidden={address}
       submit={t("decide.submit")}
       done={t("decide.done")}
+      beforeSend={(form) => {
+        sent.current = new FormData(form).get("decision") as Decision;
+        return true;
+      }}
       onDone={(value) => {
         void client.invalidateQueries({ queryKey: ["registrations"] });
-        onDone({ registrations: registrations.map(({ id }) => id), ...value });
+        const what = decisionWords(t, sent.current, registrations, value.decided);
+        onDone({ registrations: registrations.map(({ id }) => id), ...value, what });
       }}
     >
       {registrations.map(({ id }) => (

@@ -2,18 +2,20 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { TickField } from "@/components/forms/choice-field";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FilledFold } from "@/components/forms/desk/filled-fold";
 import { TextField } from "@/components/forms/text-field";
 import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
 import { canDecide } from "@/lib/participants/rules/decisions";
-import { DECISIONS } from "@/lib/participants/schema/decision";
+import { DECISIONS, type Decision } from "@/lib/participants/schema/decision";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import type { DecidedCount } from "./decided-note";
+import { decisionWords } from "./decision-words";
 
 interface DecidePersonProps {
-  registration: { id: string; state: RegistrationState };
+  registration: { id: string; fullName: string; state: RegistrationState };
   address: { school: string; edition: string };
   onDone: (decided: DecidedCount) => void;
 }
@@ -24,7 +26,9 @@ interface DecidePersonProps {
  */
 export function DecidePerson({ registration, address, onDone }: DecidePersonProps) {
   const t = useTranslations("desk-registrations.decide");
+  const words = useTranslations("desk-registrations");
   const client = useQueryClient();
+  const sent = useRef<Decision>("confirm");
   const { id, state } = registration;
   const options = DECISIONS.filter((decision) => canDecide(decision, state));
   const [first, ...others] = options.filter((decision) => decision !== "cancel");
@@ -32,9 +36,14 @@ export function DecidePerson({ registration, address, onDone }: DecidePersonProp
     action: decideRegistrationsAction,
     hidden: { ...address, registrations: id },
     done: t("done"),
+    beforeSend: (form: HTMLFormElement, submitter: HTMLElement | null) => {
+      sent.current = new FormData(form, submitter).get("decision") as Decision;
+      return true;
+    },
     onDone: (value: Omit<DecidedCount, "registrations">) => {
       void client.invalidateQueries({ queryKey: ["registrations"] });
-      onDone({ registrations: [id], ...value });
+      const what = decisionWords(words, sent.current, [registration], value.decided);
+      onDone({ registrations: [id], ...value, what });
     },
   };
   const message = (label: string) => (

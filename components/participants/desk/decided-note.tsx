@@ -18,8 +18,8 @@ export interface DecidedCount {
   letIn: number;
   /** For how long it can be undone; 0: not at all. */
   undoSeconds: number;
-  /** Said instead of how many, where it was an act of its own. */
-  what?: string;
+  /** What was decided, and about whom or how many. */
+  what?: string | undefined;
 }
 
 interface DecidedNoteProps {
@@ -52,7 +52,13 @@ export function DecidedNote({ last, address, close }: DecidedNoteProps) {
         <p>{t("decided.undone", undone)}</p>
       ) : (
         <>
-          <p>{last.what ?? t("decided.what", { decided: last.decided, left: last.left })}</p>
+          <p>
+            {last.what
+              ? [last.what, last.left > 0 && t("decided.left", { count: last.left })]
+                  .filter(Boolean)
+                  .join(" ")
+              : t("decided.what", { decided: last.decided, left: last.left })}
+          </p>
           {last.letIn > 0 ? <p>{t("decided.let-in", { count: last.letIn })}</p> : null}
           {last.undoSeconds > 0 ? (
             <p>{isOver ? t("decided.over") : t("decided.waits", inWords(last.undoSeconds))}</p>

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
-import type { PendingPerson, PendingQueue } from "@/lib/participants/queries/pending";
+import { MOST_LISTED, type PendingPerson, type PendingQueue } from "@/lib/participants/queries/pending";
 import type { RegistrationDetail, UndoableNow } from "@/lib/participants/schema/filter";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -125,6 +125,7 @@ export async function PendingBody({ scope, queue, undoable, look, detail, now }:
               label: person.fullName,
               note: [person.affiliation, say(person.category), age(person)].filter(Boolean).join(" · "),
             }))}
+            untold={queue.untold.length < MOST_LISTED ? queue.untold.map(({ id }) => id) : null}
             undo={{ undoable, timeZone: scope.timeZone, language }}
             several={look.several}
             when={look.when}

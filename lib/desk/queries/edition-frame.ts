@@ -15,7 +15,9 @@ export async function findEditionFrame(scope: EditionScope) {
         where: { organisationId_id: { organisationId, id: editionId } },
         select: { title: true, publishedAt: true, cancelDueAt: true },
       }),
-      sees("decide-registration") ? db.registration.count({ where: { ...here, state: "pending" } }) : 0,
+      sees("decide-registration")
+        ? db.registration.count({ where: { ...here, state: "pending", verdict: null, erasedAt: null } })
+        : 0,
       sees("view-outbox") ? db.outboxMessage.count({ where: { ...here, state: { in: [...ASKS_HAND] } } }) : 0,
       sees("edit-slots")
         ? db.session.count({ where: { ...here, deletedAt: null, cancelledAt: null, slots: { none: {} } } })

@@ -28,36 +28,53 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
     name: (chunks) => <bdi>{chunks}</bdi>,
   });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug, bulk: bulk.id };
-  const whys = WHY_NOT.filter((outcome) => counts[outcome]);
+  const isPlanned = stage === "planned";
+  const why = (outcome: (typeof WHY_NOT)[number]) => ({
+    ...{ outcome, text: t(`why.${outcome}`, { count: counts[outcome] ?? 0 }), count: counts[outcome] ?? 0 },
+    people: others.filter((one) => one.outcome === outcome),
+  });
+  const whys = WHY_NOT.filter((outcome) => counts[outcome]).map(why);
+  const came = (outcome: "done" | "undone") => ({
+    ...{ outcome, text: null, count: counts[outcome] ?? 0 },
+    people: some.filter((one) => one.outcome === outcome),
+  });
+  const lists = [
+    {
+      id: "others",
+      title: isPlanned ? t("wont") : t("was-not"),
+      of: whys.filter(({ outcome }) => outcome !== "stays"),
+    },
+    { id: "stay", title: t("not-undone"), of: whys.filter(({ outcome }) => outcome === "stays") },
+    { id: "some", title: isPlanned ? t("will") : t("was"), of: [came("done")] },
+    { id: "undone", title: t("was-undone"), of: [came("undone")] },
+  ].filter(({ of }) => of.some(({ count }) => count > 0));
   return (
     <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-bulk"]}>
       <h1>{what}</h1>
       <p className="said above-3" role="status" id={BULK_STATUS} tabIndex={-1}>
         {t(`stage.${stage}`, {
-          count: stage === "planned" ? done : total - left,
+          count: isPlanned ? done : total - left,
           total,
           left,
           undone: counts.undone ?? 0,
         })}
       </p>
-      {stage === "planned" && canTell(act) ? (
+      {isPlanned && canTell(act) ? (
         <p className="muted above-2">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
       ) : null}
-      {stage === "planned" && bulk.tells ? (
-        <p className="said said--note above-2">{t("will-show")}</p>
-      ) : null}
+      {isPlanned && bulk.tells ? <p className="said said--note above-2">{t("will-show")}</p> : null}
       {parameters.note ? (
         <blockquote>
           <TypedLines text={parameters.note} />
         </blockquote>
       ) : null}
-      {stage === "begun" || stage === "planned" ? (
+      {stage === "begun" || isPlanned ? (
         <BulkRun
           name="go-on"
           address={address}
-          submit={stage === "planned" ? t("do-it", { count: done }) : t("go-on", { count: left })}
+          submit={isPlanned ? t("do-it", { count: done }) : t("go-on", { count: left })}
           total={total}
-          idle={stage === "planned" && done === 0}
+          idle={isPlanned && done === 0}
         />
       ) : null}
       {undo && stage !== "planned" ? (
@@ -72,30 +89,17 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
       {stage === "finished" && !undo && act !== "category" && done > 0 ? (
         <p className="muted">{t("too-late")}</p>
       ) : null}
-      {whys.length > 0 ? (
-        <section className="section" aria-labelledby="bulk-others">
-          <h2 id="bulk-others">{stage === "planned" ? t("wont") : t("was-not")}</h2>
-          <ul className="plain">
-            {whys.map((outcome) => (
-              <li key={outcome}>
-                {t(`why.${outcome}`, { count: counts[outcome] ?? 0 })}
-                <Names
-                  people={others.filter((one) => one.outcome === outcome)}
-                  base={base}
-                  count={counts[outcome] ?? 0}
-                  more={t}
-                />
-              </li>
-            ))}
-          </ul>
+      {lists.map(({ id, title, of }) => (
+        <section key={id} className="section" aria-labelledby={`bulk-${id}`}>
+          <h2 id={`bulk-${id}`}>{title}</h2>
+          {of.map(({ outcome, text, people, count }) => (
+            <div key={outcome}>
+              {text ? <p>{text}</p> : null}
+              <Names people={people} base={base} count={count} more={t} />
+            </div>
+          ))}
         </section>
-      ) : null}
-      {some.length > 0 ? (
-        <section className="section" aria-labelledby="bulk-some">
-          <h2 id="bulk-some">{stage === "planned" ? t("will") : t("was")}</h2>
-          <Names people={some} base={base} count={done + (counts.undone ?? 0)} more={t} />
-        </section>
-      ) : null}
+      ))}
       <p className="above-4">
         <a className="act" href={base}>
           {t("back")}
