@@ -1,7 +1,13 @@
 import { type AddressChange, changedAddress, PLACE_KEYS } from "@/components/desk/data-table/address";
 import { withFilter, writeFilters } from "@/lib/audiences/schema/people-set";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
-import { askedOnce, RegistrationFilterSchema, setOf, UNREADABLE } from "@/lib/participants/schema/filter";
+import {
+  askedOnce,
+  RegistrationFilterSchema,
+  setOf,
+  UNREADABLE,
+  viewAlone,
+} from "@/lib/participants/schema/filter";
 
 /** What may stand in the address of the registrations; everything else is dropped. */
 export const ADDRESS_KEYS = [
@@ -53,8 +59,9 @@ export function wholeAddress(
     return registrationSearch(current, filters === null ? { add } : { filters, add: null });
   }
   if (Array.isArray(asked.columns)) return registrationSearch(current, { columns: asked.columns.join(",") });
-  const isView = view !== null && Object.keys(asked).every((key) => key === "view");
-  if (!isView) return null;
+  if (viewAlone(once) === null) return null;
+  // One that is deleted, or somebody else's, is nobody, and not everybody.
+  if (!view) return registrationSearch(current, { filters: UNREADABLE, view: null });
   const { filters, columns, sort } = view;
   const whole = registrationSearch(current, { filters, columns, sort });
   return whole === registrationSearch(current, {}) ? null : whole;

@@ -6,9 +6,10 @@ import { transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { inTeam } from "@/lib/team/queries/workers";
+import { readAsked } from "../queries/asked";
 import { rightFor } from "../rules/bulk";
 import type { BulkParameters, PlanBulk } from "../schema/bulk";
-import { askedOnce, RegistrationFilterSchema, setOf } from "../schema/filter";
+import { RegistrationFilterSchema, setOf } from "../schema/filter";
 
 /**
  * Writes down what is to be done to whom: everybody in the set of an address, as they are found now, in the order they came.
@@ -21,7 +22,7 @@ export async function planBulk(
 ): Promise<Result<{ bulk: string }, "nobody-there">> {
   if (!alsoProven(scope, rightFor(act))) throw new AppError("not-found");
   const { organisationId, editionId, actor } = scope;
-  const filter = RegistrationFilterSchema.parse(askedOnce(new URLSearchParams(asked)));
+  const filter = RegistrationFilterSchema.parse(await readAsked(scope, new URLSearchParams(asked)));
   return transaction(async (tx) => {
     const { category, member } = parameters;
     if (

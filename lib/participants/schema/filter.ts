@@ -62,8 +62,8 @@ export const RegistrationFilterSchema = z.object({
 export type RegistrationFilter = z.output<typeof RegistrationFilterSchema>;
 
 /**
- * An address with each key once. What stands there twice is as good as not asked; filters that do ask for nobody: one of them
- * alone would be more people than both.
+ * An address with each key once. What stands there twice is as good as not asked; filters and views that do ask for nobody: one
+ * of them alone would be more people than both.
  */
 export function askedOnce(
   asked: URLSearchParams | Readonly<Record<string, string | string[] | undefined>>,
@@ -77,9 +77,18 @@ export function askedOnce(
       const [first, ...more] = said;
       if (first === undefined) return [];
       if (more.length === 0) return [[key, first]];
-      return key === "filters" ? [[key, UNREADABLE]] : [];
+      return key === "filters" || key === "view" ? [[key, UNREADABLE]] : [];
     }),
   );
+}
+
+/** How something is to be had, and not who is in it. */
+const NO_SET = ["format", "separator", "as"];
+
+/** The view of an address that asks for nothing else; null where there is more, or none. */
+export function viewAlone(asked: Readonly<Record<string, string>>): string | null {
+  const keys = Object.keys(asked).filter((key) => !NO_SET.includes(key));
+  return keys.length === 1 ? (asked.view ?? null) : null;
 }
 
 /** Whom an address asks for; null where it can't be read. */

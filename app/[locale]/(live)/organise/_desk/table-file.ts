@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod/mini";
 import { type EditionScope, requireEdition } from "@/lib/access/access";
 import type { Act } from "@/lib/access/policy";
+import { askedOnce } from "@/lib/participants/schema/filter";
 import { log, logFault } from "@/lib/platform/log";
 import { csvBytes } from "@/lib/platform/tables/csv";
 import { SEPARATORS, type Separator, type TableContent } from "@/lib/platform/tables/table";
@@ -46,7 +47,7 @@ export function listRoute<const Given extends Act>(
     answered(async () => {
       const { locale: language, school, edition } = await params;
       const scope = await requireEdition(school, edition, act);
-      const asked = Object.fromEntries(new URL(request.url).searchParams);
+      const asked = askedOnce(new URL(request.url).searchParams);
       return tableFile(request, { scope, list, language, ...(await gather(scope, asked, language)) });
     });
 }

@@ -6,9 +6,10 @@ import { PaperList } from "@/components/participants/desk/paper-list";
 import { PrintButton } from "@/components/ui/print-button";
 import { alsoProven } from "@/lib/access/access";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { readAsked } from "@/lib/participants/queries/asked";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { getPaperList } from "@/lib/participants/queries/paper-list";
-import { askedOnce, RegistrationFilterSchema, setOf } from "@/lib/participants/schema/filter";
+import { RegistrationFilterSchema, setOf } from "@/lib/participants/schema/filter";
 import { notThere } from "../../../../_not-there";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
@@ -23,7 +24,7 @@ export default async function PrintPage({ params, searchParams }: EditionPagePro
   if (asked.as === "list") {
     const list = await getPaperList(
       alsoProven(scope, "view-registrations") ?? (await notThere("desk")),
-      askedOnce(asked),
+      await readAsked(scope, asked),
     );
     return (
       <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
@@ -32,7 +33,7 @@ export default async function PrintPage({ params, searchParams }: EditionPagePro
     );
   }
   const [sheet, t, desk, language] = await Promise.all([
-    getAttendanceSheet(scope, setAsked(asked)),
+    getAttendanceSheet(scope, setAsked(await readAsked(scope, asked))),
     getTranslations("desk-lists"),
     getTranslations("desk"),
     getLocale(),
@@ -52,7 +53,6 @@ export default async function PrintPage({ params, searchParams }: EditionPagePro
 }
 
 /** The set that an address asks for, as the list has it; without a query all. */
-function setAsked(query: Record<string, string | string[] | undefined>) {
-  const asked = askedOnce(query);
+function setAsked(asked: Record<string, string>) {
   return Object.keys(asked).length === 0 ? undefined : setOf(RegistrationFilterSchema.parse(asked));
 }

@@ -6,8 +6,9 @@ import { registrationSearch } from "@/components/participants/desk/registration-
 import { BulkForms } from "@/components/participants/desk/sets/bulk-forms";
 import { listFilterable } from "@/lib/audiences/queries/filterable";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { readAsked } from "@/lib/participants/queries/asked";
 import { countMatching, listRegistrationChoices } from "@/lib/participants/queries/list";
-import { askedOnce, RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BulkPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "annotate-registration");
-  const asked = askedOnce(await searchParams);
+  const asked = await readAsked(scope, await searchParams);
   const [count, choices, filterable] = await Promise.all([
     countMatching(scope, RegistrationFilterSchema.parse(asked)),
     listRegistrationChoices(scope),

@@ -1,6 +1,7 @@
 import { requireEdition } from "@/lib/access/access";
+import { readAsked } from "@/lib/participants/queries/asked";
 import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
-import { askedOnce, RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { answered, privateJson } from "../../../../_desk/answer";
 
 /** The rows behind the table, as its address asks for them. */
@@ -8,7 +9,7 @@ export function GET(request: Request, { params }: { params: Promise<{ school: st
   return answered(async () => {
     const { school, edition } = await params;
     const scope = await requireEdition(school, edition, "view-registrations");
-    const asked = askedOnce(new URL(request.url).searchParams);
+    const asked = await readAsked(scope, new URL(request.url).searchParams);
     return privateJson(await listRegistrationsForDesk(scope, RegistrationFilterSchema.parse(asked)));
   });
 }
