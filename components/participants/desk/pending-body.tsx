@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
-import { MOST_LISTED, type PendingPerson, type PendingQueue } from "@/lib/participants/queries/pending";
+import type { PendingPerson, PendingQueue } from "@/lib/participants/queries/pending";
 import type { RegistrationDetail, UndoableNow } from "@/lib/participants/schema/filter";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -60,6 +60,8 @@ export async function PendingBody({ scope, queue, undoable, look, detail, now }:
   };
   const answered = look.several ? queue.waiting : queue.waiting.filter(({ id }) => id === detail?.id);
   const full = answered.some((person) => person.full);
+  const { approve, waitlist, decline } = queue.untoldCounts;
+  const areNamed = queue.untold.length === approve + waitlist + decline;
   const tabs = [
     { key: "one", href: href({ several: false }), here: !look.several },
     { key: "several", href: href({ several: true }), here: look.several },
@@ -125,7 +127,7 @@ export async function PendingBody({ scope, queue, undoable, look, detail, now }:
               label: person.fullName,
               note: [person.affiliation, say(person.category), age(person)].filter(Boolean).join(" · "),
             }))}
-            untold={queue.untold.length < MOST_LISTED ? queue.untold.map(({ id }) => id) : null}
+            untold={areNamed ? queue.untold.map(({ id }) => id) : null}
             undo={{ undoable, timeZone: scope.timeZone, language }}
             several={look.several}
             when={look.when}
