@@ -154,6 +154,20 @@ export interface Replied {
   planned: string[];
 }
 
+/** What participants marked, what was urgent, and which messages wait for a known address. */
+export interface Marked {
+  edition: string;
+  /** The one whose messages wait. */
+  waits: string;
+  /** Addresses of participants' own calendars, as they were read then. */
+  calendars: string[];
+  /** What is in each. */
+  opened: string[];
+  /** What stands on the pages, in Italian or marked. */
+  notices: string[];
+  waiting: string[];
+}
+
 /** What is known of the rows of a kept state; made with APP_SECRET of prisma/testing/use-database.ts. */
 export interface Known {
   /** When it was made: nothing in it is younger. */
@@ -182,6 +196,8 @@ export interface Known {
   told?: Told;
   /** Absent: nobody could send a file or reply, and no release could wait. */
   replied?: Replied;
+  /** Absent: nobody could mark on all devices, and nothing was urgent yet. */
+  marked?: Marked;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

@@ -10,7 +10,6 @@ import { db, disconnect } from "@/lib/platform/db/client";
 import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
 import { restore } from "@/lib/platform/db/restore";
 import { forgetSettings } from "@/lib/platform/env";
-import { folderStorage } from "@/lib/platform/storage/folder";
 import { asConnection, takeSteps, UPGRADE_STEPS, upgrade } from "@/lib/upgrade";
 import { editionScope } from "@/prisma/testing/scopes";
 import {
@@ -25,8 +24,9 @@ import { readAskedThen } from "./asked";
 import { contentOf } from "./content";
 import { readDecided } from "./decided";
 import { readGathered } from "./gathered";
-import { inDatabase } from "./in-database";
-import type { Known, Replied, Told } from "./known";
+import { countKept, inDatabase } from "./in-database";
+import type { Known, Marked, Replied, Told } from "./known";
+import { readMarked } from "./marked";
 import { readReplied } from "./replied";
 import { readTold } from "./told";
 
@@ -40,11 +40,12 @@ const LATER: Migration = {
 };
 
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-30-night";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-12-01";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
 const scratch = mkdtempSync(join(tmpdir(), "convivio-upgrade-"));
+const files = join(scratch, "files");
 const workers = process.env.DATABASE_URL;
 const open: Array<() => Promise<void>> = [];
 
@@ -64,12 +65,6 @@ let said: string[];
 let migrations: Migration[];
 let urls: Record<"started" | "restored", string>;
 
-/** How many of some files came back with the backup. */
-async function countKept(hashes: readonly string[]): Promise<number> {
-  const kept = await Promise.all(hashes.map((hash) => folderStorage(join(scratch, "files")).has(hash)));
-  return kept.filter(Boolean).length;
-}
-
 beforeAll(async () => {
   const kept = server ? await replayOnServer(FIXTURE, server) : await startKeptDatabase(FIXTURE);
   started = await connected(kept);
@@ -83,7 +78,7 @@ beforeAll(async () => {
   await restore({
     client: restored,
     folder: join(upgradeFolder(FIXTURE), "backup"),
-    files: join(scratch, "files"),
+    files,
     migrations,
     secrets: [SECRET],
     unsealed: !KNOWN.sealed,
@@ -150,7 +145,7 @@ describe(`a database of ${FIXTURE}`, () => {
       const expected = KNOWN.gathered ?? { edition: "", next: "" };
       expect(await readGathered(expected)).toEqual(expected);
       const copies = await db().fileCopy.findMany({ select: { hash: true } });
-      expect(await countKept(copies.map(({ hash }) => hash))).toBe(KNOWN.gathered?.files ?? 0);
+      expect(await countKept(files, copies)).toBe(KNOWN.gathered?.files ?? 0);
     },
   );
 
@@ -160,7 +155,7 @@ describe(`a database of ${FIXTURE}`, () => {
       const told = KNOWN.told as Told;
       expect(await inDatabase(urls[way], () => readTold(told))).toEqual(told);
       const documents = await db().material.findMany({ where: { hash: { not: null } } });
-      expect(await countKept(documents.map(({ hash }) => hash ?? ""))).toBe(told.documents);
+      expect(await countKept(files, documents)).toBe(told.documents);
     },
     240_000,
   );
@@ -170,8 +165,17 @@ describe(`a database of ${FIXTURE}`, () => {
     async (way) => {
       const replied = KNOWN.replied as Replied;
       expect(await inDatabase(urls[way], () => readReplied(replied))).toEqual(replied);
-      const files = await db().answerFile.findMany({ select: { hash: true } });
-      expect(await countKept(files.map(({ hash }) => hash))).toBe(replied.files);
+      const sent = await db().answerFile.findMany({ select: { hash: true } });
+      expect(await countKept(files, sent)).toBe(replied.files);
+    },
+    240_000,
+  );
+
+  test.runIf(KNOWN.marked).each(["started", "restored"] as const)(
+    "knows what participants marked, what is urgent and what waits for a known address (%s)",
+    async (way) => {
+      const marked = KNOWN.marked as Marked;
+      expect(await inDatabase(urls[way], () => readMarked(marked))).toEqual(marked);
     },
     240_000,
   );
