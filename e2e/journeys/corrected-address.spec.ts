@@ -50,6 +50,6 @@ test("a mistyped address is corrected and the link arrives; the old address take
 
   const response = await page.goto(Mailbox.link(arrived));
   expect(response?.status()).toBe(404);
-  await page.goto(Mailbox.link(await new Mailbox(old).newest("email-corrected")));
+  await page.goto(Mailbox.link(await new Mailbox(old).newest("correction-undone")));
   await expect(page.getByText("Ada Esempio").first()).toBeVisible();
 });

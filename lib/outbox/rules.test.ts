@@ -136,6 +136,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["email-corrected", ALL, ALL, ALL],
     ["registration-corrected", ALL, ALL, ALL],
     ["correction-told", [], [], []],
+    ["correction-undone", ALL, ALL, ALL],
     ["edition-cancelled", [], ALL, []],
     ["edition-revived", LIVE, [], []],
     ["before-the-day", ["confirmed"], [], []],

@@ -226,7 +226,7 @@ export async function makeMistaken() {
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     const faults: string[] = [];
-    const links = ["registration-corrected", "email-corrected"];
+    const links = ["registration-corrected", "email-corrected", "correction-undone"];
     const last = mails.filter(({ template }) => links.includes(template)).at(-1);
     if (moves > 0 && !last) faults.push(`${row.id} has another address, and no link went there`);
     if (last?.state === "sent" && !emailKeysOf(email).includes(last.recipientKey))

@@ -4,6 +4,7 @@ import type { Reader } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
 import { emailKey } from "@/lib/platform/text";
 import { isUuid } from "@/lib/platform/uuid";
+import { IS_UNSETTLED } from "@/lib/registration/queries/correction";
 import { listOpenLater } from "@/lib/registration/queries/to-answer";
 import { inTeam } from "@/lib/team/queries/workers";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
@@ -142,14 +143,16 @@ async function readConsent(
 /** Who has a place and is still to answer what is asked later, as `whoIsToAnswer` says it. */
 async function stillToAnswer(db: Reader, { organisationId, editionId }: PeopleReader): Promise<Prisma.Sql> {
   const later = await listOpenLater(db, { organisationId, editionId });
-  const missing = later.map(({ fieldId, required, laterSince }) => {
+  const missing = later.map(({ fieldId, required, onceSensitive, laterSince }) => {
     const since = required
       ? Prisma.empty
       : Prisma.sql`AND (registration.later_sent_at IS NULL OR registration.later_sent_at < ${laterSince}::timestamptz)`;
-    return Prisma.sql`(registration.id NOT IN (
+    const unanswered = Prisma.sql`registration.id NOT IN (
       SELECT answer.registration_id FROM answer JOIN field_version AS seen
         ON seen.organisation_id = answer.organisation_id AND seen.id = answer.field_version_id
-      WHERE seen.organisation_id = ${organisationId}::uuid AND seen.field_id = ${fieldId}::uuid) ${since})`;
+      WHERE seen.organisation_id = ${organisationId}::uuid AND seen.field_id = ${fieldId}::uuid)`;
+    const known = onceSensitive ? Prisma.sql`AND NOT ${IS_UNSETTLED}` : Prisma.empty;
+    return Prisma.sql`(${onceSensitive && !required ? Prisma.sql`true` : unanswered} ${since} ${known})`;
   });
   if (missing.length === 0) return Prisma.sql`false`;
   return Prisma.sql`registration.state IN ${stateList(HOLDS_PLACE)} AND (${Prisma.join(missing, " OR ")})`;

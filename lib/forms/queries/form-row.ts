@@ -26,6 +26,8 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   condition: Condition;
   required: boolean;
   sensitive: boolean;
+  /** Whether one of its wordings is sensitive. */
+  onceSensitive: boolean;
   retentionDays: number;
   readers: AnswerReaders;
   /** The consent it needs, in its newest words. */
@@ -91,6 +93,11 @@ export const MUST_ANSWER = Prisma.sql`
   (version.required AND (field.kind NOT IN ('choice', 'choices') OR coalesce((version.settings->>'min')::int, 1) <= (
     SELECT count(*) FROM jsonb_array_elements(version.options) AS option WHERE option->>'limit' IS NULL)))`;
 
+/** Whether a `field` asks, or once asked, something sensitive: that it was answered tells, too. */
+export const ONCE_SENSITIVE = Prisma.sql`
+  EXISTS (SELECT FROM field_version AS once WHERE once.organisation_id = field.organisation_id
+    AND once.field_id = field.id AND once.sensitive)`;
+
 /** What an edition asks now, in its order, as one value of a statement. */
 const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
@@ -98,6 +105,7 @@ const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
       'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
       'places', ${PLACES_OF_FIELD},
       'condition', version.condition, 'required', ${MUST_ANSWER}, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
+      'onceSensitive', ${ONCE_SENSITIVE},
       'readers', version.readers,
       'laterSince', field.later_since, 'answerUntil', field.answer_until, 'open', ${STILL_OPEN},
       'consentId', version.term_version_id, 'consent', agreed.text,

@@ -8,6 +8,7 @@ const AFTER = new Date("2027-03-01T12:00:01Z");
 
 const question = (fieldId: string, more: object = {}) => ({
   ...{ fieldId, kind: "text" as FieldKind, required: true, open: true, laterSince: SINCE },
+  onceSensitive: false,
   ...more,
 });
 
@@ -39,6 +40,9 @@ describe("still to answer", () => {
     ["what was left blank", { required: false }, [], AFTER, false],
     ["what was left blank at that very moment", { required: false }, [], new Date(SINCE), false],
     ["what was asked after the page was sent", { required: false }, [], BEFORE, true],
+    ["what is sensitive, whatever was said", { required: false, onceSensitive: true }, ["train"], null, true],
+    ["the same when the page was sent since", { required: false, onceSensitive: true }, [], AFTER, false],
+    ["what is sensitive and must be answered", { onceSensitive: true }, ["train"], null, false],
     ["what is over", { open: false }, [], null, false],
     ["what is asked at registration", { laterSince: null }, [], null, false],
     ["a heading", { kind: "heading", required: false }, [], null, false],

@@ -92,11 +92,13 @@ function settled(
   return decided.every(isSo) ? { clauses: left } : null;
 }
 
-type Asked = When & Pick<AskedQuestion, "fieldId" | "kind" | "required">;
+type Asked = When & Pick<AskedQuestion, "fieldId" | "kind" | "required" | "onceSensitive">;
 
 /**
  * What somebody with a place is still asked of what was asked later: what has no answer, in whatever wording, and must have
- * one, or was asked after they last sent the page. The database says the same (registration/queries/to-answer.ts).
+ * one, or was asked after they last sent the page. What is sensitive and may be left blank is asked until the page is sent,
+ * answered or not: who is reminded would tell who said something before. The database says the same
+ * (registration/queries/to-answer.ts).
  */
 export function stillToAnswer<Question extends Asked>(
   later: readonly Question[],
@@ -105,11 +107,11 @@ export function stillToAnswer<Question extends Asked>(
 ): Question[] {
   const answered = new Set(given.map(({ fieldId }) => fieldId));
   return later.filter(
-    ({ laterSince, open, kind, fieldId, required }) =>
+    ({ laterSince, open, kind, fieldId, required, onceSensitive }) =>
       laterSince !== null &&
       open &&
       asks(kind) &&
-      !answered.has(fieldId) &&
+      ((onceSensitive && !required) || !answered.has(fieldId)) &&
       (required || sentAt === null || sentAt < new Date(laterSince)),
   );
 }

@@ -16,6 +16,8 @@ export interface AskedQuestion extends AskedField {
   places: readonly OptionPlaces[];
   /** Days after the end until it is deleted. */
   retentionDays: number;
+  /** Whether one of its wordings is sensitive. */
+  onceSensitive: boolean;
   readers: AnswerReaders;
   consent: LocalisedText | null;
   /** What files and the API call that consent. */

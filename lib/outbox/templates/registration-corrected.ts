@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { defineMail } from "./definition/mail";
 import { always } from "./definition/standing";
 
@@ -6,8 +7,10 @@ export const registrationCorrected = defineMail({
   name: "registration-corrected",
   about: "registration",
   filledIn: ["fullName", "schoolTitle", "editionTitle", "reference"],
-  stored: {},
-  example: {},
+  // What it was, in the reader's language: the names of what changed, never what it says now. Rows of before hold none.
+  stored: { what: z.optional(z.string()) },
+  organisersLines: ["what"],
+  example: { what: "name, e-mail address" },
   blocks: [
     { block: "text", text: "text" },
     { block: "ticket" },

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { alreadyRegistered } from "./already-registered";
 import { beforeTheDay } from "./before-the-day";
 import { correctionTold } from "./correction-told";
+import { correctionUndone } from "./correction-undone";
 import type { MailName } from "./definition/blocks";
 import type { Mail } from "./definition/mail";
 import { draftSaved } from "./draft-saved";
@@ -58,6 +59,7 @@ const DEFINED = {
   "email-corrected": emailCorrected,
   "registration-corrected": registrationCorrected,
   "correction-told": correctionTold,
+  "correction-undone": correctionUndone,
   "edition-cancelled": editionCancelled,
   "edition-revived": editionRevived,
   "before-the-day": beforeTheDay,

@@ -57,6 +57,18 @@ describe("a mistyped address", () => {
     expect(JSON.stringify(await asTheyLeave(mails))).not.toMatch(new RegExp(`Adelaide|Ada |${right}`));
   });
 
+  test("the mail with the link names what was corrected and nothing else, in the person's language", async () => {
+    const { come, correct, old } = await makeCorrecting();
+    const id = await come("Ada Esempio", old);
+    await correct(id, { fullName: "Adelaide Esempio", country: "FR" });
+    await correct(id, { language: "de" });
+    const mails = await db().outboxMessage.findMany({
+      where: { registrationId: id, template: "registration-corrected" },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    expect(mails.map(({ parameters }) => parameters)).toEqual([{ what: "nome, paese" }, { what: "Sprache" }]);
+  });
+
   test("written otherwise and the same mailbox, it keeps its link and nobody has a way back", async () => {
     const { come, correct, row, old } = await makeCorrecting();
     const id = await come("Ada Esempio", old);
@@ -109,7 +121,7 @@ describe("the way back of the old address", () => {
       new Set([
         `registration-corrected cancelled ${old}`,
         `correction-told cancelled ${old}`,
-        `email-corrected queued ${old}`,
+        `correction-undone queued ${old}`,
         `registration-changed queued ${right}`,
       ]),
     );

@@ -1,7 +1,11 @@
 import { MAILS, TEMPLATES, type TemplateName } from "@/lib/outbox/templates/registry";
 
 /** They say what was changed at that moment; it may be otherwise since. */
-const OF_A_MOMENT: readonly TemplateName[] = ["registration-mode", "registration-category"];
+const OF_A_MOMENT: readonly TemplateName[] = [
+  "registration-mode",
+  "registration-category",
+  "correction-undone",
+];
 
 /**
  * Whether a message can be sent once more: one of a registration that went to its own address, and is not written once only.

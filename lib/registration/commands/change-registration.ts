@@ -139,7 +139,10 @@ export async function correctEmail(
         { field: "email", before: row.email, after: input.email },
       ]);
       // What waits for the address before this one would bring the same link to the new one a second time.
-      await discardMessages(tx, { registrationId: row.id, template: "email-corrected" });
+      await discardMessages(tx, {
+        registrationId: row.id,
+        template: { in: ["email-corrected", "correction-undone"] },
+      });
       await discardBounced(tx, row);
       const message = { ...addressed(row), auditEntryId, urgency: 1 } as const;
       await queueMessage(tx, { ...message, template: "email-corrected", parameters: {} });

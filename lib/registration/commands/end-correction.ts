@@ -54,7 +54,7 @@ export async function takeBackCorrection(
       );
       await discardLinks(tx, row);
       const to = { ...addressed({ ...row, language: before.language }), auditEntryId, urgency: 1 } as const;
-      await queueMessage(tx, { ...to, template: "email-corrected", parameters: {} });
+      await queueMessage(tx, { ...to, template: "correction-undone", parameters: {} });
       await queueMessage(tx, {
         ...{ ...to, language: row.language },
         template: "registration-changed",

@@ -122,7 +122,13 @@ export async function remindAddress(
 }
 
 /** Mails that hold the private link and little else: they say nothing that the one which follows them doesn't. */
-const LINKS = ["email-corrected", "registration-corrected", "lost-link", "already-registered"];
+const LINKS = [
+  "email-corrected",
+  "correction-undone",
+  "registration-corrected",
+  "lost-link",
+  "already-registered",
+];
 
 /** The mails with links of a registration whose address changes: what else waits follows it, since that is read when it leaves. */
 export async function discardLinks(

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { CorrectionScope } from "../policy";
 import { type CorrectionState, correctionState, UNSETTLED, withheldBefore } from "../rules/corrections";
 
@@ -24,6 +25,12 @@ export function findCorrectionById(id: string) {
     }),
   );
 }
+
+/** Whether nobody has said yet that the address of a `registration`, which an organiser corrected, is the same person's: `UNSETTLED`. */
+export const IS_UNSETTLED = Prisma.sql`
+  EXISTS (SELECT FROM correction WHERE correction.organisation_id = registration.organisation_id
+    AND correction.registration_id = registration.id AND correction.shown_at IS NULL
+    AND correction.agreed_at IS NULL AND correction.taken_back_at IS NULL)`;
 
 /** Before which moment sensitive answers of a registration are withheld behind its private link; null: none are. */
 export async function findWithheldBefore(

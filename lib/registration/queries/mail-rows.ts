@@ -9,6 +9,7 @@ import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { stateList } from "@/lib/platform/db/state-list";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import { IS_UNSETTLED } from "./correction";
 import { IS_TO_ANSWER } from "./to-answer";
 
 /** A record by its organisation and its own id. */
@@ -109,9 +110,7 @@ export async function readMailRegistrations(
             AND told.state = 'sent' AND told.template = ANY(${PLACE_TEMPLATES})) AS "hadPlace",
         (${CHOSEN_OPTIONS}) AS options,
         ${IS_TO_ANSWER} AS "toAnswer",
-        EXISTS (SELECT FROM correction WHERE correction.organisation_id = registration.organisation_id
-          AND correction.registration_id = registration.id AND correction.shown_at IS NULL
-          AND correction.agreed_at IS NULL AND correction.taken_back_at IS NULL) AS unsettled,
+        ${IS_UNSETTLED} AS unsettled,
         CASE WHEN registration.state = 'waitlisted' THEN (SELECT count(*)::int FROM registration AS other
           WHERE other.organisation_id = registration.organisation_id AND other.edition_id = registration.edition_id
             AND other.state = 'waitlisted' AND other.queue_position <= coalesce(registration.queue_position, 0)) END AS rank

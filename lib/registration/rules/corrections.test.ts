@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { correctionState, isWithheld, withheldBefore } from "./corrections";
+import { correctionState, isNamed, isWithheld, withheldBefore } from "./corrections";
 
 const at = (hour: number) => new Date(Date.UTC(2027, 4, 6, hour));
 
@@ -38,4 +38,15 @@ test.each([
   expect(correctionState({ openUntil: at(12), agreedAt: null, takenBackAt: null, ...said }, at(hour))).toBe(
     state,
   );
+});
+
+test.each([
+  ["a confirmation from before", "registration-confirmed", 8, 9, true],
+  ["a reminder from before: whoever had answered got none", "still-to-answer", 8, 9, false],
+  ["a reminder since", "still-to-answer", 10, 9, true],
+  ["a reminder that waits", "still-to-answer", null, 9, false],
+  ["a reminder where the address is known", "still-to-answer", 8, null, true],
+])("%s", (_name, template, sent, corrected, named) => {
+  const mail = { mailingId: null, template, state: "sent", sentAt: sent === null ? null : at(sent) };
+  expect(isNamed(mail, corrected === null ? null : at(corrected))).toBe(named);
 });

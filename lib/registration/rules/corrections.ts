@@ -25,13 +25,19 @@ export function isWithheld(
 
 /**
  * Whether a mail is named to whoever has the private link: no draft of an organiser's message, and while nobody has said
- * whose the address is no such message but what went there. That it was meant for them may tell what they answered.
+ * whose the address is no such message but what went there. That it was meant for them may tell what they answered; so may that
+ * they were reminded of what they had not.
  */
 export function isNamed(
-  { mailingId, state, sentAt }: { mailingId: string | null; state: string; sentAt: Date | null },
+  {
+    mailingId,
+    template,
+    state,
+    sentAt,
+  }: { mailingId: string | null; template: string; state: string; sentAt: Date | null },
   before: Date | null,
 ): boolean {
-  if (mailingId === null) return true;
+  if (mailingId === null && template !== "still-to-answer") return true;
   if (before) return sentAt !== null && sentAt >= before;
   return state !== "draft";
 }
