@@ -34,6 +34,7 @@ function passes(
   if (by === "later") return later.some((question) => isToAnswer(person, question));
   if (how === "not") return !passes(person, { ...filter, how: "is" }, kinds, team, later);
   if (how === "empty") return !passes(person, { ...filter, how: "filled" }, kinds, team, later);
+  if (by === "person") return values.includes(person.id);
   if (by === "tag")
     return how === "filled" ? person.tags.length > 0 : values.some((tag) => person.tags.includes(tag));
   if (by === "assignee") {

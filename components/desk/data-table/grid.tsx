@@ -7,6 +7,8 @@ import { Heading, sortOf } from "./heading";
 export interface Ticks {
   all: string;
   one: (name: string) => string;
+  /** The form that takes the ticked ones along, by its id, and under which name: so that it is done without JavaScript, too. */
+  form?: { id: string; name: string };
 }
 
 interface GridProps {
@@ -63,6 +65,7 @@ export function Grid({ table, label, link, ticks, open }: GridProps) {
                     <input
                       className="tick"
                       type="checkbox"
+                      {...(ticks.form ? { form: ticks.form.id, name: ticks.form.name, value: row.id } : {})}
                       aria-label={ticks.one(row.original.name ?? "")}
                       checked={row.getIsSelected()}
                       onChange={row.getToggleSelectedHandler()}
@@ -91,7 +94,7 @@ function classOf(kind: string | undefined): string | undefined {
 function TickAll({ table, ticks }: { table: TableModel; ticks: Ticks }) {
   return (
     <input
-      className="tick"
+      className="tick scripted"
       type="checkbox"
       aria-label={ticks.all}
       checked={table.getIsAllRowsSelected()}

@@ -1,5 +1,5 @@
 import { type AddressChange, changedAddress, PLACE_KEYS } from "@/components/desk/data-table/address";
-import { withFilter, writeFilters } from "@/lib/audiences/schema/people-set";
+import { CLOSABLE, readFilters, withFilter, writeFilters } from "@/lib/audiences/schema/people-set";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import {
   askedOnce,
@@ -28,6 +28,16 @@ export const ADDRESS_KEYS = [
 /** The query of the registrations with some keys changed. */
 export function registrationSearch(current: URLSearchParams, change: AddressChange): string {
   return changedAddress(ADDRESS_KEYS, current, change);
+}
+
+/**
+ * The query of those who were ticked on a list, and nobody else. By what they were found stays with them where it can be for
+ * fewer: what is done to them would tell it.
+ */
+export function tickedSearch(current: URLSearchParams, ids: readonly string[]): string {
+  const found = (readFilters(current.get("filters") ?? "") ?? []).filter(({ by }) => CLOSABLE.includes(by));
+  const filters = writeFilters([...found, { by: "person", of: "", how: "is", values: [...ids] }]);
+  return changedAddress(["filters", "columns"], current, { filters });
 }
 
 /** Everything an address asks for as filters alone, which a saved view keeps: not the words of the search. */

@@ -11,13 +11,15 @@ import { focusOnScreen } from "./use-panel-focus";
 
 interface RegistrationBulkProps {
   selected: readonly RegistrationRow[];
+  /** Where everything else is done to them. */
+  more: string;
   address: { school: string; edition: string };
   clear: () => void;
   onDecided: (decided: DecidedCount) => void;
 }
 
 /** What can be done with the ticked registrations at once. */
-export function RegistrationBulk({ selected, address, clear, onDecided }: RegistrationBulkProps) {
+export function RegistrationBulk({ selected, more, address, clear, onDecided }: RegistrationBulkProps) {
   const t = useTranslations("desk-registrations");
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
@@ -44,6 +46,7 @@ export function RegistrationBulk({ selected, address, clear, onDecided }: Regist
       <button type="button" onClick={() => setOpen(true)}>
         {t("decide.open")}
       </button>
+      <a href={more}>{t("ticked-more")}</a>
       <button
         type="button"
         onClick={() => navigator.clipboard.writeText(addresses.join("\n")).then(() => setCopied(true))}

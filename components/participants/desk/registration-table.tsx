@@ -10,11 +10,15 @@ import { StateBadge } from "@/components/ui/state-badge";
 import type { RegistrationRow } from "@/lib/participants/schema/filter";
 import { cellTexts } from "./cell-texts";
 import type { DecidedCount } from "./decided-note";
+import { tickedSearch } from "./registration-address";
 import { RegistrationBulk } from "./registration-bulk";
 import { columnChoices } from "./sets/columns";
 import type { Subject } from "./sets/subjects";
 
 interface RegistrationTableProps {
+  /** The address of the table, without a query, and its query now. */
+  base: string;
+  current: URLSearchParams;
   rows: readonly RegistrationRow[];
   sort: string;
   /** Which stand beside the name. */
@@ -102,6 +106,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
           ? {
               all: t("select-all", { count: rows.length }),
               one: (name) => t("select-one", { name }),
+              form: { id: "ticked", name: "person" },
             }
           : null
       }
@@ -109,6 +114,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
       bulk={(selected, clear) => (
         <RegistrationBulk
           selected={rows.filter(({ id }) => selected.includes(id))}
+          more={`${props.base}/bulk?${tickedSearch(props.current, selected)}`}
           address={props.address}
           clear={clear}
           onDecided={props.onDecided}
@@ -116,6 +122,20 @@ export function RegistrationTable(props: RegistrationTableProps) {
       )}
     >
       {props.children}
+      {props.selectable ? (
+        <form id="ticked" action={`${props.base}/bulk`} className="unscripted">
+          {/* Nobody ticked is nobody, and not all. */}
+          <input type="hidden" name="person" value="" readOnly />
+          {["filters", "columns"].map((key) =>
+            props.current.get(key) ? (
+              <input key={key} type="hidden" name={key} value={props.current.get(key) ?? ""} readOnly />
+            ) : null,
+          )}
+          <button type="submit" className="btn btn--line btn--small">
+            <span>{t("ticked-more")}</span>
+          </button>
+        </form>
+      ) : null}
     </SelectableTable>
   );
 }

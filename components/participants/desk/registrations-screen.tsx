@@ -182,6 +182,8 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           </p>
           {list.isError ? <p className="said said--no">{t("list-failed")}</p> : null}
           <RegistrationTable
+            base={props.base}
+            current={current}
             rows={shown.rows}
             sort={current.get("sort") ?? "-sent"}
             columns={columns}

@@ -131,7 +131,7 @@ export const LINK_GATES: Mutant[] = [
       "parameters ?",
     ],
   ]),
-  ...mutantsOf("lib/audiences/queries/open-set.ts", SET_OF_BULK, [
+  ...mutantsOf("lib/audiences/schema/people-set.ts", SET_OF_BULK, [
     [
       "a set found by a sensitive answer is everybody's",
       `["answer", "consent", "told"]`,
@@ -147,6 +147,8 @@ export const LINK_GATES: Mutant[] = [
       `["answer", "consent", "told"]`,
       `["answer", "consent"]`,
     ],
+  ]),
+  ...mutantsOf("lib/audiences/queries/open-set.ts", SET_OF_BULK, [
     ["what was looked for is kept", `how: "filled", values: [] }`, `how: "is", values: ["peanuts"] }`],
     ["whoever may read one circle may read all", ` && may(reader, "view-confidential")`, ""],
   ]),

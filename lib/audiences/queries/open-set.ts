@@ -1,12 +1,10 @@
 import "server-only";
 import { may } from "@/lib/access/policy";
 import type { Reader } from "@/lib/platform/db/client";
-import { type PeopleFilter, type PeopleSet, readFilters, writeFilters } from "../schema/people-set";
+import { CLOSABLE, type PeopleSet, readFilters, writeFilters } from "../schema/people-set";
 import { listOpen } from "./open-questions";
 import type { PeopleReader } from "./people-reader";
 import { isWithheld, listWithheldMailings } from "./withheld-mailings";
-
-const CLOSABLE: readonly PeopleFilter["by"][] = ["answer", "consent", "told"];
 
 /**
  * By what a set found its people that is not for everybody, without what was looked for: kept with what was done to them, for

@@ -29,6 +29,7 @@ const oneOf =
 const TEXT = Prisma.raw("text");
 
 const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
+  person: oneOf(Prisma.raw("registration.id"), Prisma.raw("uuid")),
   state: oneOf(Prisma.raw("registration.state::text"), TEXT),
   category: oneOf(Prisma.raw("registration.category_id"), Prisma.raw("uuid")),
   mode: oneOf(Prisma.raw("registration.mode::text"), TEXT),

@@ -5,6 +5,7 @@ import { isOf, SUBMITTED } from "@/prisma/enums/states";
 
 /** What people can be told apart by. */
 export const FILTERED_BY = [
+  "person",
   "state",
   "category",
   "mode",
@@ -22,6 +23,9 @@ export const FILTERED_BY = [
   "later",
 ] as const;
 export type FilteredBy = (typeof FILTERED_BY)[number];
+
+/** What can be for fewer than everybody who reads the list: who was found by it tells what they answered, agreed to or were sent. */
+export const CLOSABLE: readonly FilteredBy[] = ["answer", "consent", "told"];
 
 /** How a filter is meant. `not` is everybody whom `is` leaves out, `empty` everybody whom `filled` leaves out. */
 export const HOWS = ["is", "not", "contains", "filled", "empty", "between"] as const;
@@ -42,6 +46,8 @@ interface Kind {
 
 /** What each filter may say. */
 export const FILTER_KINDS: Record<FilteredBy, Kind> = {
+  /** Those who were ticked, and nobody else. */
+  person: { hows: ["is"], value: isUuid },
   state: { hows: MANY, value: (text) => isOf(SUBMITTED, text) },
   category: { hows: MANY, value: isUuid },
   mode: { hows: MANY, value: (text) => text === "on_site" || text === "online" },

@@ -43,6 +43,7 @@ function filtersOf({
   templates,
   tags,
   team,
+  known,
 }: Made): fc.Arbitrary<PeopleFilter> {
   const filter = (
     by: PeopleFilter["by"],
@@ -82,7 +83,11 @@ function filtersOf({
       ...(kind === "text" ? [contains("answer", ["MILANO", "100%", "y_c", "zz"], field)] : []),
     ];
   });
+  const ids = known.map(({ id }) => id);
   return fc.oneof(
+    fc
+      .subarray(ids, { minLength: 1, maxLength: 40 })
+      .map((values) => filter("person", "is", [...values, crypto.randomUUID()])),
     many("state", ["pending", "confirmed", "waitlisted", "declined", "withdrawn", "cancelled", "offered"]),
     many("category", categories),
     many("mode", ["on_site", "online"]),

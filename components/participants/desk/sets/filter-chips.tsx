@@ -52,6 +52,7 @@ function filterText(filter: PeopleFilter, subjects: readonly Subject[], t: Words
   };
   if (by === "told" || by === "consent") return t(`chip.${by}-${how === "filled" ? "yes" : "no"}`, { what });
   if (by === "later") return what;
+  if (by === "person") return t("chip.person", { count: values.length });
   if ((how === "filled" || how === "empty") && by !== "answer") return t(`chip.there-${how}`, { what });
   if (how === "between") {
     const [from = "", to = ""] = values;

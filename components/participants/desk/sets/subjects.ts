@@ -100,6 +100,7 @@ export async function setSubjects(scope: EditionScope, known: Known): Promise<Su
       ...{ id: "state", group: "person", label: states("state.title"), hows: ["is", "not"], input: "choice" },
       options: LISTED_STATES.map((state) => ({ value: state, label: states(`state.${state}`) })),
     },
+    { ...person("person", "none"), idle: true },
     { ...person("category", "choice", categories), idle: categories.length < 2 },
     {
       ...person(
