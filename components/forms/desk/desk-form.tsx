@@ -88,6 +88,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const { plain, sentLast, formAction, send, answer, leaveFor, pending } = action;
   const state = atFields(told);
   const attempt = state.status === "idle" ? "" : state.attempt;
+  // Without JavaScript the way on stands there: an empty form below it would begin the same anew.
+  const isOver = plain && state.status === "done" && props.doneHref !== undefined;
   const kept = useFormDraft(
     form,
     look === "text" ? null : name,
@@ -223,8 +225,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
             />
           ),
         )}
-        {props.children}
-        {look === "text" ? (
+        {isOver ? null : props.children}
+        {isOver ? null : look === "text" ? (
           <button type="submit" className="act" aria-disabled={pending}>
             {submit}
           </button>

@@ -1,5 +1,5 @@
 import "server-only";
-import type { LookSources } from "@/lib/outbox/queries/whole-facts";
+import type { LookSources } from "@/lib/outbox/queries/waiting-facts";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { findMailings } from "./written-mailings";
 

@@ -62,7 +62,24 @@ export function composePreview(
     ...(isPrivate ? { privateLink: LINK_MADE_LATER } : {}),
     ...(isPrivate && published ? { agenda: LINK_MADE_LATER } : {}),
   };
-  return asPreview(writeMail(template, parameters, language, links, site, facts));
+  return asPreview(writeMail(template, parameters, language, links, site, facts && asShown(facts, language)));
+}
+
+/** Facts as everybody at the desk may read them: not what somebody chose, which is in the panel for whoever may, and no way in. */
+function asShown(facts: MailFacts, language: string): MailFacts {
+  const t = translator(language, "emails");
+  const choice = t("stood.choice");
+  const { registration } = facts;
+  if (!registration) return facts;
+  const { options, joins } = registration;
+  return {
+    ...facts,
+    registration: {
+      ...registration,
+      ...(options ? { options: options.map((one) => ({ ...one, question: choice, option: choice })) } : {}),
+      ...(joins ? { joins: joins.map((one) => ({ ...one, link: one.link && t("join.later") })) } : {}),
+    },
+  };
 }
 
 /** Whether a mail leads to a page that nobody finds until its edition is published, and has no button until then. */

@@ -16,7 +16,7 @@ import { isWhole } from "../rules/own-words";
 import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, WAITING_COLUMNS, type WaitingMessage } from "./fill-in";
-import { findWholeFacts, type LookSources } from "./whole-facts";
+import { findWaitingFacts, type LookSources } from "./waiting-facts";
 
 /**
  * The messages of an edition, or of one mailing, by state, the newest first, how many each state has, and whether sending is paused.
@@ -160,7 +160,7 @@ async function withMails<Found extends Held>(
 ) {
   const waiting = held.flatMap((row) => (row.now ? [{ ...row, recipient: row.now.recipient }] : []));
   const facts = new Map(
-    (await findWholeFacts(waiting, findContexts)).map((one, at) => [waiting[at]?.id, one]),
+    (await findWaitingFacts(waiting, findContexts)).map((one, at) => [waiting[at]?.id, one]),
   );
   return held.map(({ now, shared, published, registration, ...row }) => {
     const { parameters, recipient } = now ?? row;

@@ -8,7 +8,7 @@ import { isEditable, placeholdersOf } from "../rules/own-words";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { isPublished, readableMail } from "./desk-outbox";
 import { fillIn, WAITING_COLUMNS } from "./fill-in";
-import { findWholeFacts, type LookSources } from "./whole-facts";
+import { findWaitingFacts, type LookSources } from "./waiting-facts";
 
 /**
  * One mail of an edition, as it would leave now or as it left, and while it waits to be read the words of its form.
@@ -39,7 +39,7 @@ export async function getMessage(
   });
   const { template, said, sentAt, registration: person } = row;
   const { parameters, recipient } = now ?? row;
-  const [facts = null] = now ? await findWholeFacts([{ ...row, recipient }], findContexts) : [];
+  const [facts = null] = now ? await findWaitingFacts([{ ...row, recipient }], findContexts) : [];
   // Of an earlier edition, or erased: there is no panel that it could lead to.
   const here = person && person.editionId === editionId && !person.erasedAt && person.state !== "draft";
   // Whoever runs the installation sees that a message left, never what it said.

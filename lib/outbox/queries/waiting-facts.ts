@@ -1,7 +1,6 @@
 import "server-only";
 import { emailKey } from "@/lib/platform/text";
 import type { FindMailContexts, MailFacts } from "../rules/mail-facts";
-import { isWhole } from "../rules/own-words";
 import { MAILS } from "../templates/registry";
 import type { FindMailings, WaitingMessage } from "./fill-in";
 
@@ -12,22 +11,20 @@ export interface LookSources {
 }
 
 /**
- * What mails that organisers write whole know of their edition and of their readers' places as they would leave now, in the
- * order of the messages. Null of any other: beside their own words it says what few may read. Not within a transaction.
+ * What mails know of their edition and of their readers' places as they would leave now, in the order of the messages: from the same
+ * source as when they leave. What few may read in them is left out where they are shown. Not within a transaction.
  */
-export async function findWholeFacts(
+export async function findWaitingFacts(
   messages: readonly WaitingMessage[],
   findContexts: FindMailContexts,
 ): Promise<Array<MailFacts | null>> {
-  const whole = messages.filter(({ template }) => isWhole(template));
-  if (whole.length === 0) return messages.map(() => null);
+  if (messages.length === 0) return [];
   const contexts = await findContexts(
-    whole.map((message) => ({
+    messages.map((message) => ({
       ...message,
       registrationId: MAILS[message.template].about === "earlier" ? null : message.registrationId,
       recipientKey: emailKey(message.recipient),
     })),
   );
-  const facts = new Map(whole.map((message, at) => [message, contexts[at]?.facts ?? null]));
-  return messages.map((message) => facts.get(message) ?? null);
+  return messages.map((_, at) => contexts[at]?.facts ?? null);
 }
