@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [true, false])
       await desk.button("Save as a draft").click();
       await goOn("Save as a draft");
       await expect(desk.part("Whom it reaches now")).toContainText("English: 2 people");
-      await desk.button("Send (2)").click();
+      await desk.button("Send now (2)").click();
       for (const { email } of [ada, bea])
         expect(await new Mailbox(email).newest("mailing")).toContain("It leaves at nine.");
       expect(await db().outboxMessage.count({ where: { registrationId: carla.id } })).toBe(0);

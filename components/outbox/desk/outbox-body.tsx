@@ -180,6 +180,7 @@ export async function OutboxBody({
                 {row.mailboxFull && row.state === "queued" ? (
                   <p>{t("outbox.held", { at: formatDayAndTime(row.nextAt, scope.timeZone, language) })}</p>
                 ) : null}
+                {row.unsettled ? <p>{t("outbox.unsettled")}</p> : null}
                 {row.leftWith > 0 ? <p>{t("outbox.with", { count: row.leftWith })}</p> : null}
                 {row.said || row.mail ? (
                   <details>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { confirmPerson } from "@/lib/participants/commands/correct-registration";
 import { db } from "@/lib/platform/db/client";
 import { confirmCorrection, takeBackCorrection } from "@/lib/registration/commands/end-correction";
@@ -6,7 +7,9 @@ import { findMyFile } from "@/lib/registration/queries/my-file";
 import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCorrecting } from "@/prisma/scenarios/corrected";
 import { dispatchAll } from "@/prisma/testing/erasure-races";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
+import { findWithheldMailings } from "../queries/withheld-mailings";
 import { saveMailing } from "./mailings";
 import { draftMailing, sendDrafts } from "./send-mailing";
 
@@ -60,6 +63,15 @@ test("that a message is for who answered is told to no address that nobody has c
   const [queued, sent] = ["queued", "sent"];
   expect(await leave()).toEqual({ closed: [queued, queued, queued], open: [sent, sent, sent] });
   for (const id of people) expect(await told(id)).toEqual([1, 1]);
+  // The desk says why they wait, to whoever may know of them at all.
+  const waiting = async (flags: "sensitive-data"[]) => {
+    const viewer = { ...(await editionScope<"view-outbox">(edition, { role: "editor" })), flags };
+    const hidden = await findWithheldMailings(viewer);
+    const { rows } = await listOutboxForDesk(viewer, "queued", { page: 1 }, mailSources(), hidden);
+    return rows.map(({ mailingId, unsettled }) => [mailingId, unsettled]);
+  };
+  expect(await waiting(["sensitive-data"])).toEqual(people.map(() => [closed, true]));
+  expect(await waiting([])).toEqual([]);
   for (const [at, end] of ends.entries()) {
     expect(await end(people[at] ?? "")).toMatchObject({ ok: true });
     expect((await leave()).closed).toEqual(ends.map((_end, other) => (other <= at ? sent : queued)));

@@ -140,7 +140,7 @@ async function readRows<Found extends Row>(
   });
   const waiting = held.filter((row) => row.state !== "sent");
   const now = await fillIn(db, waiting, findMailings);
-  const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
+  const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "", closed: false }]));
   const [shared, published] = await Promise.all([readShared(db, held), isPublished(db, scope)]);
   return held.map((row) => ({
     ...row,
@@ -159,7 +159,7 @@ async function withMails<Found extends Held>(
   findContexts: FindMailContexts,
 ) {
   const waiting = held.flatMap((row) => (row.now ? [{ ...row, recipient: row.now.recipient }] : []));
-  const facts = new Map(
+  const found = new Map(
     (await findWaitingFacts(waiting, findContexts)).map((one, at) => [waiting[at]?.id, one]),
   );
   return held.map(({ now, shared, published, registration, ...row }) => {
@@ -168,11 +168,13 @@ async function withMails<Found extends Held>(
     const mail =
       together.length > 1
         ? previewJoined(row.template, together, row.language, settings().operatorName)
-        : readableMail(row.template, parameters, row.language, published, facts.get(row.id));
+        : readableMail(row.template, parameters, row.language, published, found.get(row.id)?.facts ?? null);
     const hidden = scope.role === "administrator";
     const said = hidden ? null : readSaid(row.said);
     return {
       ...{ ...row, recipient, leftWith: all - 1 },
+      // As when it leaves: that it comes would tell a stranger what somebody answered.
+      unsettled: row.state === "queued" && Boolean(now?.closed && found.get(row.id)?.unsettled),
       said,
       mail: hidden ? null : mail,
       // Of an organiser's message its kind says nothing.

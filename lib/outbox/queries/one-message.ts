@@ -39,7 +39,7 @@ export async function getMessage(
   });
   const { template, said, sentAt, registration: person } = row;
   const { parameters, recipient } = now ?? row;
-  const [facts = null] = now ? await findWaitingFacts([{ ...row, recipient }], findContexts) : [];
+  const [found = null] = now ? await findWaitingFacts([{ ...row, recipient }], findContexts) : [];
   // Of an earlier edition, or erased: there is no panel that it could lead to.
   const here = person && person.editionId === editionId && !person.erasedAt && person.state !== "draft";
   // Whoever runs the installation sees that a message left, never what it said.
@@ -50,7 +50,7 @@ export async function getMessage(
     sentAt,
     person: here ? { id: person.id, fullName: person.fullName } : null,
     said: hidden ? null : readSaid(said),
-    mail: hidden ? null : readableMail(template, parameters, row.language, published, facts),
+    mail: hidden ? null : readableMail(template, parameters, row.language, published, found?.facts ?? null),
     words:
       !hidden && row.state === "draft" && isEditable(template)
         ? wordsToEdit(template, parameters, row.language)

@@ -10,6 +10,12 @@ export interface LookSources {
   findContexts: FindMailContexts;
 }
 
+/** What a mail knows as it would leave now, and whether nobody has said yet whose its address is. */
+export interface WaitingFacts {
+  facts: MailFacts;
+  unsettled: boolean;
+}
+
 /**
  * What mails know of their edition and of their readers' places as they would leave now, in the order of the messages: from the same
  * source as when they leave. What few may read in them is left out where they are shown. Not within a transaction.
@@ -17,7 +23,7 @@ export interface LookSources {
 export async function findWaitingFacts(
   messages: readonly WaitingMessage[],
   findContexts: FindMailContexts,
-): Promise<Array<MailFacts | null>> {
+): Promise<Array<WaitingFacts | null>> {
   if (messages.length === 0) return [];
   const contexts = await findContexts(
     messages.map((message) => ({
@@ -26,5 +32,8 @@ export async function findWaitingFacts(
       recipientKey: emailKey(message.recipient),
     })),
   );
-  return messages.map((_, at) => contexts[at]?.facts ?? null);
+  return messages.map((_, at) => {
+    const context = contexts[at];
+    return context ? { facts: context.facts, unsettled: context.unsettled } : null;
+  });
 }
