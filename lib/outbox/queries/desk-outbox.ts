@@ -140,7 +140,9 @@ async function readRows<Found extends Row>(
   });
   const waiting = held.filter((row) => row.state !== "sent");
   const now = await fillIn(db, waiting, findMailings);
-  const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "", closed: false }]));
+  const filled = new Map(
+    waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "", closed: false }]),
+  );
   const [shared, published] = await Promise.all([readShared(db, held), isPublished(db, scope)]);
   return held.map((row) => ({
     ...row,
