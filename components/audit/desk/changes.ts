@@ -119,6 +119,8 @@ export function valueText(kind: string, field: string, value: unknown, words: Hi
   if (typeof value === "number")
     return field.endsWith("Minute") ? clock(value) : formatNumber(value, language);
   if (Array.isArray(value)) return listText(kind, field, value, words);
+  if (kind === "mailing" && field === "target" && typeof value === "object" && "view" in value)
+    return fields("values.target.view", { name: isolate(String(value.view)) });
   if (typeof value === "object") {
     if (Object.keys(value).length === 0) return t("blank");
     const text = localise(value, language, languages)?.text;

@@ -211,6 +211,12 @@ describe("what an act changed", () => {
     ]);
     expect(of("team", "speakers:chair")).toEqual(["For: The team → Speakers: who chairs"]);
     expect(of(`view:${id}`, `person:${id}`)).toEqual(["For: A saved view → One person"]);
+    const named = { field: "target", before: null, after: { view: "Polish people" } };
+    expect(
+      changes("mailing", named)
+        .join()
+        .replace(/[\u2066-\u2069]/g, ""),
+    ).toBe("For: Saved view: Polish people");
     expect(of(`set:answer:${id}.is.vegan`, `set:answer:${id}.is.meat`)).toEqual(["For changed"]);
     expect(of("states", "choir:1")).toEqual(["For changed"]);
     for (const text of [`set:tag.is.${id}`, `session:${id}`])

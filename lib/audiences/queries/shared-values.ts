@@ -1,8 +1,8 @@
 import "server-only";
 import { VENUES_IN_ORDER } from "@/lib/editions/rules/venues";
-import { type SharedValues, subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
+import type { SharedValues } from "@/lib/outbox/rules/subject-at-desk";
 import { isoDate } from "@/lib/platform/dates/zones";
-import { type Reader, reading } from "@/lib/platform/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -28,7 +28,7 @@ export async function readSharedValues(
 }
 
 /** The same of several editions, by their ids. */
-async function readEachShared(db: Reader, organisationId: string, editions: readonly string[]) {
+export async function readEachShared(db: Reader, organisationId: string, editions: readonly string[]) {
   const rows = await db.edition.findMany({
     where: { organisationId, id: { in: [...editions] } },
     select: SHARED,
@@ -39,26 +39,4 @@ async function readEachShared(db: Reader, organisationId: string, editions: read
       { ...edition, firstDay: first ? isoDate(first.date) : null },
     ]),
   );
-}
-
-/** What names a message by its subject: an entry of the history. */
-interface Named {
-  objectKind: string;
-  editionId: string | null;
-  name: unknown;
-}
-
-/** Entries of the history; those about a message call it as a list at the desk does, with its placeholders filled in or named. */
-export async function sayMailings<Entry extends Named>(
-  { organisationId }: { organisationId: string },
-  entries: readonly Entry[],
-): Promise<Entry[]> {
-  const isMailing = ({ objectKind, name }: Named) => objectKind === "mailing" && name !== null;
-  const editions = entries.flatMap((entry) => (isMailing(entry) && entry.editionId ? [entry.editionId] : []));
-  if (editions.length === 0) return [...entries];
-  const shared = await reading((db) => readEachShared(db, organisationId, [...new Set(editions)]));
-  return entries.map((entry) => {
-    const values = isMailing(entry) && entry.editionId ? shared.get(entry.editionId) : undefined;
-    return values ? { ...entry, name: subjectAtDesk(entry.name, values) } : entry;
-  });
 }

@@ -9,8 +9,12 @@ import type { PeopleReader } from "./people-reader";
 import { listPeopleViews } from "./people-views";
 import { resolveTarget } from "./viewed-set";
 
-/** The saved views that a message may be for: not those that look through what this reader may not. */
-export async function listViewsToWriteTo(scope: EditionScope<"send-messages">): Promise<PeopleView[]> {
+/** The saved views that a message may be for. */
+export const listViewsToWriteTo = (scope: EditionScope<"send-messages">): Promise<PeopleView[]> =>
+  listOpenViews(scope);
+
+/** The saved views of somebody, without those that look through what this reader may not. */
+export async function listOpenViews(scope: EditionScope): Promise<PeopleView[]> {
   const views = await listPeopleViews(scope);
   return reading(async (db) => {
     const offered: PeopleView[] = [];

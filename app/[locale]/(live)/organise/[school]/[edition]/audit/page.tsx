@@ -5,7 +5,7 @@ import { HistoryHeading } from "@/components/audit/desk/history-heading";
 import { HistoryList } from "@/components/audit/desk/history-list";
 import { historyWords } from "@/components/audit/desk/history-words";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { sayMailings } from "@/lib/audiences/queries/shared-values";
+import { sayMailings } from "@/lib/audiences/queries/say-mailings";
 import { AUDIT_PAGE_SIZE, listAudit, listHistoryMembers } from "@/lib/audit/queries/list-audit";
 import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";

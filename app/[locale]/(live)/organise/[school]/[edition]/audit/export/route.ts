@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { historyContent } from "@/components/audit/desk/history-content";
 import { historyWords } from "@/components/audit/desk/history-words";
-import { sayMailings } from "@/lib/audiences/queries/shared-values";
+import { sayMailings } from "@/lib/audiences/queries/say-mailings";
 import { listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
