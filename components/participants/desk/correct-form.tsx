@@ -8,7 +8,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { correctRegistrationAction } from "@/lib/participants/actions/correct";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
-import { formatCountry, listCountries } from "@/lib/platform/i18n/countries";
+import { listCountries } from "@/lib/platform/i18n/countries";
 import { LOCALE_OPTIONS } from "@/lib/platform/i18n/locales";
 import { APPLICANT, APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
 import type { FactWords } from "./applicant-words";
@@ -16,20 +16,15 @@ import type { FactWords } from "./applicant-words";
 interface CorrectFormProps {
   registration: RegistrationDetail;
   language: string;
-  /** Somebody is about to choose: the list of countries is long. */
-  opened: boolean;
   factWords: FactWords;
   address: { school: string; edition: string };
 }
 
 /** Who somebody is, corrected with a reason. The person is told, at both addresses where there is another one. */
-export function CorrectForm({ registration, language, opened, factWords, address }: CorrectFormProps) {
+export function CorrectForm({ registration, language, factWords, address }: CorrectFormProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
-  const countries = useMemo(
-    () => countriesFor(registration.country, language, opened),
-    [registration.country, language, opened],
-  );
+  const countries = useMemo(() => [{ value: "", label: "–" }, ...listCountries(language)], [language]);
   const words = { fullName: t("name"), language: t("language"), ...factWords };
   return (
     <DeskForm
@@ -52,11 +47,4 @@ export function CorrectForm({ registration, language, opened, factWords, address
       <TextField name="reason" label={t("correct.reason")} hint={t("correct.reasonHint")} maxLength={300} />
     </DeskForm>
   );
-}
-
-/** Without scripts the one that is stored can be kept; with them all are there once the form is opened. */
-function countriesFor(stored: string | null, language: string, opened: boolean) {
-  const none = { value: "", label: "–" };
-  if (opened) return [none, ...listCountries(language)];
-  return stored ? [none, { value: stored, label: formatCountry(stored, language) }] : [none];
 }

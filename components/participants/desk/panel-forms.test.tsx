@@ -7,9 +7,11 @@ import { expect, test } from "vitest";
 import { FilledFold } from "@/components/forms/desk/filled-fold";
 import { FormProvider, type Typed } from "@/components/forms/form-context";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
+import { listCountries } from "@/lib/platform/i18n/countries";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { loadMessages } from "@/lib/platform/i18n/messages";
 import { translator } from "@/lib/platform/i18n/translator";
+import { CorrectForm } from "./correct-form";
 import { ModeForm } from "./mode-form";
 import { MoveForm } from "./move-form";
 
@@ -70,4 +72,19 @@ test("a fold is open where it holds words that an answer kept, and closed where 
     ).includes('<details class="fold" open');
   expect([null, {}, { words: "" }, { tell: "on" }].map(drawn)).toEqual([false, false, false, false]);
   expect([{ words: "Sorry." }, { "words.it": "Ci dispiace." }].map(drawn)).toEqual([true, true]);
+});
+
+test("without script another country can be chosen, each by the name that it has in all lists", () => {
+  const registration = { id: "ada", version: 1, fullName: "Ada", email: "ada@example.org" };
+  const html = draw(
+    <CorrectForm
+      registration={{ ...registration, country: "IT", affiliation: "", language: "en" } as RegistrationDetail}
+      language="en"
+      factWords={{ email: "E-mail", affiliation: "Cooperative", country: "Country" }}
+      address={address}
+    />,
+  );
+  const [select] = html.match(/<select[^>]*name="country".*?<\/select>/) ?? [];
+  expect(select?.match(/<option/g)).toHaveLength(listCountries("en").length + 1);
+  expect(select).toMatch(/<option value="FK"[^>]*>Falkland Islands<\/option>/);
 });

@@ -19,6 +19,9 @@ interface PanelHistoryProps {
   timeZone: string;
 }
 
+/** Acts whose words say already how the registration stands since. */
+const SAY_STATE = ["confirm", "waitlist", "decline", "cancel", "withdraw"];
+
 /** What happened with a registration, and what was changed from what to what. */
 export function PanelHistory({ history, href, factWords, reader, timeZone }: PanelHistoryProps) {
   const t = useTranslations("desk-registrations");
@@ -34,8 +37,12 @@ export function PanelHistory({ history, href, factWords, reader, timeZone }: Pan
       </h3>
       <ol className={styles.history}>
         {history.map((entry, index) => {
-          const act = findText(t, `act.${entry.act}`) ?? entry.act;
-          const stateAfter = entry.after ? findText(t, `state.${entry.after}`) : null;
+          const stateAfter =
+            entry.after && !SAY_STATE.includes(entry.act) ? findText(t, `state.${entry.after}`) : null;
+          const act =
+            (stateAfter && findText(t, `act.${entry.act}-to`)) ??
+            findText(t, `act.${entry.act}`) ??
+            entry.act;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: one act may be done twice in a moment
             <li key={index}>

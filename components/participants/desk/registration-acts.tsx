@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type { Choice } from "@/components/desk/data-table/table-filters";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { isLive } from "@/lib/registration/rules/phases";
 import type { FactWords } from "./applicant-words";
+import { AskThem } from "./ask-them";
 import { CorrectForm } from "./correct-form";
 import { DecidePerson } from "./decide-person";
 import type { DecidedCount } from "./decided-note";
@@ -42,7 +42,6 @@ interface RegistrationActsProps {
 export function RegistrationActs(props: RegistrationActsProps) {
   const { detail, may, openCategories, address } = props;
   const t = useTranslations("desk-registrations");
-  const [correcting, setCorrecting] = useState(false);
   return (
     <>
       {may.decide ? <DecidePerson registration={detail} address={address} onDone={props.onDecided} /> : null}
@@ -59,12 +58,11 @@ export function RegistrationActs(props: RegistrationActsProps) {
         </details>
       ) : null}
       {may.change ? (
-        <details className="fold no-print" onToggle={(event) => setCorrecting(event.currentTarget.open)}>
+        <details className="fold no-print">
           <summary>{t("correct.open")}</summary>
           <CorrectForm
             registration={detail}
             language={props.language}
-            opened={correcting}
             factWords={props.factWords}
             address={address}
           />
@@ -74,6 +72,12 @@ export function RegistrationActs(props: RegistrationActsProps) {
         <p className={`${styles.away} fold fold--link no-print`}>
           <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
         </p>
+      ) : null}
+      {may.change && isLive(detail.state) && !detail.withheldSince ? (
+        <details className="fold no-print">
+          <summary>{t("ask-them.open")}</summary>
+          <AskThem key={detail.id} registration={detail.id} address={address} />
+        </details>
       ) : null}
     </>
   );

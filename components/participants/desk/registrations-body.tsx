@@ -5,7 +5,7 @@ import { may } from "@/lib/access/policy";
 import type { Filterable } from "@/lib/audiences/queries/filterable";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { askedOnce, type RegistrationDetail, type RegistrationList } from "@/lib/participants/schema/filter";
-import { formatCountry } from "@/lib/platform/i18n/countries";
+import { formatCountry, tellCountries } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { factWords } from "./applicant-words";
 import { registrationSearch } from "./registration-address";
@@ -61,6 +61,7 @@ export async function RegistrationsPageBody(props: BodyProps) {
         categories={categories}
         openCategories={open.map(named)}
         countries={countries}
+        countryNames={tellCountries(language)}
         subjects={subjects}
         views={views}
         mayAct={may(scope, "annotate-registration")}

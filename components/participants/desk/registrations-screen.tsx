@@ -17,6 +17,7 @@ import {
   type RegistrationDetail,
   type RegistrationList,
 } from "@/lib/participants/schema/filter";
+import { learnCountries } from "@/lib/platform/i18n/countries";
 import type { FactWords } from "./applicant-words";
 import { BringBackForms } from "./bring-back-forms";
 import { type DecidedCount, DecidedNote } from "./decided-note";
@@ -49,6 +50,8 @@ interface RegistrationsScreenProps extends SetBarProps {
   /** The categories one can be moved to; none when the reader may not. */
   openCategories: Choice[];
   countries: Choice[];
+  /** The names of all of them, as the server has them. */
+  countryNames: string;
   asksLater: boolean;
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
@@ -68,6 +71,7 @@ interface RegistrationsScreenProps extends SetBarProps {
 
 /** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
 export function RegistrationsScreen(props: RegistrationsScreenProps) {
+  learnCountries(props.language, props.countryNames);
   const t = useTranslations("desk-registrations");
   const sets = useTranslations("desk-sets");
   const { current, go, link } = useTableAddress(props.base, ADDRESS_KEYS);

@@ -16,6 +16,7 @@ import type { IntakeScope } from "../access";
 import type { PlannedIntake } from "../queries/plan";
 import { giveEach, movePlaces, moversOf, quotasById, someCouldComeIn } from "../rules/give-places";
 import { decided, doesNothing, type Others } from "../rules/plan-intake";
+import { keepOthersApart } from "./keep-others-apart";
 import { type Entrance, type EntranceRefusal, Refusal, readEntrance } from "./read-entrance";
 import { discardOutdated, discardReminders, recordIntake, rememberMapping } from "./record-intake";
 import { insertArrivals, type MadeRegistration, takePositions } from "./write-arrivals";
@@ -140,6 +141,7 @@ async function finish(
     registrations: made.flatMap(({ id, state }) => (state === "confirmed" ? [id] : [])),
     options: anew.filter(({ versionId }) => choices.has(versionId)),
   });
+  await keepOthersApart(tx, scope, made);
   await discardReminders(tx, scope, made);
   await discardOutdated(tx, scope, plan.changes);
   await rememberMapping(tx, scope, columns);

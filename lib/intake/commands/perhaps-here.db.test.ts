@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { proposePairs } from "@/lib/people/commands/propose-pairs";
 import { db } from "@/lib/platform/db/client";
 import { HEADING, holds, makeDesk } from "@/prisma/scenarios/intake";
 import { viewIntake } from "../rules/view-intake";
@@ -46,6 +47,16 @@ describe("rows whose people may be on the list", () => {
     expect(await bring(TABLE, { others: new Set([5]) })).toMatchObject({ value: { arrived: 1 } });
     expect(await bring(TABLE, { others: "all" })).toMatchObject({ value: { arrived: 3 } });
     expect(await holds(ids)).toEqual([]);
+    // What was said is known: nobody asks again whether they are the same person as she.
+    await proposePairs();
+    const pairs = await db().personPair.findMany({
+      where: {
+        organisationId: ids.organisationId,
+        OR: [{ personId: ada.personId ?? "" }, { otherId: ada.personId ?? "" }],
+      },
+    });
+    expect(pairs).toHaveLength(4);
+    expect(pairs.filter(({ differentSince }) => differentSince === null)).toEqual([]);
     // Now each of them is on the list herself.
     expect(viewIntake((await planned(TABLE)).plan)).toMatchObject({ nothing: true, perhaps: { items: [] } });
   });

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { proposePairs } from "@/lib/people/commands/propose-pairs";
 import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { makePerson } from "@/prisma/factories/people";
 import { makeCategory } from "@/prisma/factories/registration";
 import type { EditionChoice } from "@/prisma/factories/schools";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
@@ -86,6 +88,26 @@ describe("an organiser adds somebody", () => {
       expect(await asked(add({ ...sent, another }))).toEqual([named]);
     expect(await add({ ...sent, another: question })).toMatchObject({ ok: true });
     expect(await db().registration.count({ where: ids })).toBe(3);
+  });
+
+  test("who was said to be another person is not proposed as the same one later; who was not asked about is", async () => {
+    const { ids, form, add } = await makeDesk();
+    const one = { fullName: "Ada Esempio", affiliation: "Cooperativa Esempio" };
+    await add(form());
+    const second = form({ ...one, email: "a.esempio@elsewhere.example" });
+    expect(await add({ ...second, another: await questionOf(add(second)) })).toMatchObject({ ok: true });
+    expect(await add({ ...second, another: null })).toMatchObject({ ok: true });
+    await proposePairs();
+    const pairs = () => db().personPair.findMany({ where: { organisationId: ids.organisationId } });
+    expect((await pairs()).map(({ differentSince }) => differentSince)).toEqual([expect.any(Date)]);
+    expect(await db().auditEntry.count({ where: { ...ids, act: "keep-apart" } })).toBe(1);
+    // Somebody of whom nobody was asked.
+    await makePerson(
+      { id: ids.organisationId },
+      { fullName: "Ada Esempio", email: "a.esempi@elsewhere.example" },
+    );
+    await proposePairs();
+    expect((await pairs()).some(({ differentSince }) => differentSince === null)).toBe(true);
   });
 
   test("who is there themselves, beside somebody else of the name: nobody is asked about", async () => {

@@ -1,6 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { EditionScope } from "@/lib/access/access";
+import { recordAct } from "@/lib/audit/commands/record";
+import { keepPairsApart } from "@/lib/people/commands/keep-pairs-apart";
 import { lockQuotas } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -64,12 +66,43 @@ export async function addByHand(
       },
       scope.actor,
     );
-    if (result.ok) return result;
+    if (result.ok) {
+      await keepApart(tx, scope, result.value.registrationId, asked);
+      return result;
+    }
     // Adding by hand says already that it is another person, so this question is never asked.
     if (result.reason === "shared-address") return refused("already-registered");
     // Nothing is answered here, so that nothing chosen can be full.
     if (result.reason === "option-full") throw new Error("An option was chosen by hand");
     return refused(result.reason === "sent" ? "other-content" : result.reason);
+  });
+}
+
+/** That it is somebody else is known from now on: they are not proposed as one human. */
+async function keepApart(
+  tx: Transaction,
+  scope: EditionScope<"add-registration">,
+  registrationId: string,
+  others: readonly AlikeHere[],
+): Promise<void> {
+  if (others.length === 0) return;
+  const { organisationId, editionId } = scope;
+  const ids = [registrationId, ...others.map((other) => other.registrationId)];
+  const rows = await tx.registration.findMany({
+    where: { organisationId, editionId, id: { in: ids } },
+    select: { id: true, personId: true },
+  });
+  const personId = rows.find(({ id }) => id === registrationId)?.personId;
+  if (!personId) return;
+  const pairs = rows.flatMap((row) => (row.personId ? [{ personId, otherId: row.personId }] : []));
+  if ((await keepPairsApart(tx, organisationId, pairs)) === 0) return;
+  await recordAct(tx, {
+    cause: scope.actor,
+    act: "keep-apart",
+    objectKind: "registration",
+    objectId: registrationId,
+    organisationId,
+    editionId,
   });
 }
 

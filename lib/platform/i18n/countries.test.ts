@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listCountries } from "./countries";
+import { formatCountry, learnCountries, listCountries, tellCountries } from "./countries";
 import { LOCALES } from "./locales";
 
 test.each(LOCALES)(
@@ -17,4 +17,17 @@ test.each(LOCALES)(
 // Each of them was missing in one of the two lists there once were.
 test.each(["HK", "PR", "FO", "RE", "GL", "XK"])("%s can be chosen", (code) => {
   expect(listCountries("en").map(({ value }) => value)).toContain(code);
+});
+
+test("a browser calls countries as the server told it, whatever its own names are, in lists and alone", () => {
+  // A language of which this process knows no list yet.
+  const told = tellCountries("it").split("\n");
+  const at = told.indexOf(formatCountry("FK", "it"));
+  expect(at).toBeGreaterThanOrEqual(0);
+  expect(listCountries("pt").find(({ value }) => value === "FK")?.label).not.toBe("Falkland (server)");
+  learnCountries("pt", told.with(at, "Falkland (server)").join("\n"));
+  expect(formatCountry("FK", "pt")).toBe("Falkland (server)");
+  expect(formatCountry("IT", "pt")).toBe("Italia");
+  expect(listCountries("pt").find(({ value }) => value === "FK")?.label).toBe("Falkland (server)");
+  expect(listCountries("pt")).toHaveLength(250);
 });

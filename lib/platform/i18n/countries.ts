@@ -23,6 +23,23 @@ interface Country {
 }
 
 const made = new Map<string, readonly Country[]>();
+const names = new Map<string, ReadonlyMap<string, string>>();
+
+/** The names of all countries in a language as one text, in an order of their own: for `learnCountries` in a browser. */
+export function tellCountries(language: string): string {
+  return [...known].map((code) => formatCountry(code, language)).join("\n");
+}
+
+/**
+ * From here on countries are called as the server calls them: a browser has names of its own, and one country would have two
+ * on one page.
+ */
+export function learnCountries(language: string, told: string): void {
+  if (names.has(language)) return;
+  const labels = told.split("\n");
+  names.set(language, new Map([...known].map((code, at) => [code, labels[at] ?? code])));
+  made.delete(language);
+}
 
 /** Every country, the one list of them: its code, and its name in a language, in that alphabet's order. */
 export function listCountries(language: string): readonly Country[] {
@@ -39,5 +56,6 @@ export function listCountries(language: string): readonly Country[] {
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language */
 export function formatCountry(code: string, language: string): string {
-  return new Intl.DisplayNames([regional(language)], { type: "region" }).of(code) ?? code;
+  const told = names.get(language)?.get(code);
+  return told ?? new Intl.DisplayNames([regional(language)], { type: "region" }).of(code) ?? code;
 }
