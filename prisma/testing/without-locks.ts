@@ -1,6 +1,7 @@
 import pg from "pg";
 
-const LOCK = /\s+FOR\s+(NO\s+KEY\s+UPDATE|UPDATE|SHARE)(\s+OF\s+\w+)?(\s+SKIP\s+LOCKED|\s+NOWAIT)?/gi;
+const LOCK =
+  /\s+FOR\s+(NO\s+KEY\s+UPDATE|KEY\s+SHARE|UPDATE|SHARE)(\s+OF\s+\w+)?(\s+SKIP\s+LOCKED|\s+NOWAIT)?/gi;
 
 /**
  * Runs `work` with every row lock taken out of the statements on their way to the database. A race test that still passes
