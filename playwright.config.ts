@@ -90,6 +90,8 @@ export default defineConfig({
     baseURL: process.env.PUBLIC_URL ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/Rome",
+    // What is kept on a device is tried by the journeys without a network; no other is answered by it.
+    serviceWorkers: "block",
     launchOptions: { args: FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [

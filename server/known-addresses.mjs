@@ -16,6 +16,8 @@ const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
 const SCHOOL_FILES = new Set(["card.png"]);
 /** Stand where a day would. */
 const NO_DAYS = new Set(["find", "index.json"]);
+/** What only a program reads of an edition, with a language in front. */
+const PROGRAMS = new Set(["/agenda/index.json", "/offline.json"]);
 /** No school and no edition is called so. */
 export const NOBODY = "_";
 
@@ -64,7 +66,7 @@ function numbered(kind, name) {
 
 function answer(request, response, { locale, api, rest }, pass) {
   const reads = request.method === "GET" || request.method === "HEAD";
-  if (api || !locale || !reads || rest === "/agenda/index.json") {
+  if (api || !locale || !reads || PROGRAMS.has(rest)) {
     // A feed or a file is read by a program.
     if (reads && !api) request.headers.accept = "text/plain";
     return refuse(request, response, 404);

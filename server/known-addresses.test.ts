@@ -123,6 +123,7 @@ describe("a school that is not there", () => {
     ["GET", "/schools/gone/card.png", "text/plain; charset=utf-8"],
     ["GET", "/schools/there/gone/card.png", "text/plain; charset=utf-8"],
     ["GET", "/en/schools/gone/2027/agenda/index.json", "text/plain; charset=utf-8"],
+    ["GET", "/en/schools/gone/2027/offline.json", "text/plain; charset=utf-8"],
     ["GET", "/api/v1/schools/gone", "application/problem+json"],
     ["POST", "/api/v1/schools/there/gone/registrations", "application/problem+json"],
     ["POST", "/en/schools/gone/2027/register", "text/html; charset=utf-8"],

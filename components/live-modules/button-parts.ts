@@ -1,10 +1,15 @@
 import { armCopy } from "@/components/layout/arm-copy";
+import { keepOffline } from "@/components/offline/keep";
+import type { KeepOfflineProps } from "@/components/offline/keep-offline";
 import { armPrint } from "@/components/ui/arm-print";
 
 /** What is alive without drawing anything: it stands in the page as the server drew it. */
 export const BUTTON_PARTS = {
   CopyButton: (part: HTMLElement): void => {
     armCopy(part);
+  },
+  KeepOffline: (part: HTMLElement): void => {
+    keepOffline((JSON.parse(part.dataset.with ?? "{}") as KeepOfflineProps).edition);
   },
   PrintButton: (part: HTMLElement): void => {
     const button = part.querySelector("button");

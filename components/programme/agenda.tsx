@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { PublicPage } from "@/components/layout/public-page";
+import { OfflinePart } from "@/components/offline/offline-part";
 import { LivePart } from "@/components/ui/live-part";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
@@ -84,6 +85,7 @@ export async function Agenda({
             </a>
           )}
         </div>
+        <OfflinePart head={head} base={base} />
         {programme.release && !isSettled(head.phase) && (
           <LivePart
             name="AgendaNews"

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import styles from "@/components/layout/facts.module.css";
 import { MaterialList } from "@/components/materials/material-list";
+import { OfflinePart } from "@/components/offline/offline-part";
 import { LivePart } from "@/components/ui/live-part";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
@@ -163,6 +164,7 @@ export async function SessionPage({
           </a>
         )}
       </p>
+      <OfflinePart head={head} base={base} />
     </main>
   );
 }

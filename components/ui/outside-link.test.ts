@@ -51,6 +51,7 @@ components/participants/desk/pending-body.tsx: href({ open: person.id })
 components/participants/desk/pending-body.tsx: href({ when: "later", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: href({ when: "now", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: to
+components/participants/desk/registration-bulk.tsx: more
 components/participants/desk/registration-messages.tsx: \`\${outbox}/message/\${message.id}\`
 components/participants/desk/registration-messages.tsx: \`\${outbox}/write/new?to=person:\${detail.id}\`
 components/participants/desk/sets/bulk-body.tsx: base

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { root } from "./processes.mjs";
 
 /** Smallest first: a page gets the first that knows all its parts (lib/platform/cache/documents.mjs). */
-const BUTTONS = ["CopyButton", "PrintButton"];
+const BUTTONS = ["CopyButton", "KeepOffline", "PrintButton"];
 const MODULES = [
   { name: "buttons", entry: "buttons.ts", parts: BUTTONS },
   { name: "star", entry: "star.ts", parts: [...BUTTONS, "StarButton"] },
@@ -20,6 +20,18 @@ const MODULES = [
     parts: [...BUTTONS, "AgendaFilter", "AgendaNews", "AgendaStars", "NowBoard", "ZoneNote"],
   },
 ];
+/** What answers for kept pages without a network; app/sw.js serves it. */
+const WORKER = join(root, "components/offline/worker.ts");
+const BUNDLE = {
+  tsconfig: join(root, "tsconfig.json"),
+  bundle: true,
+  write: false,
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": '"production"' },
+  logLevel: "error",
+};
 const CHUNKS = join(root, ".next/static/chunks");
 const FOLDER = join(root, ".next/static/live");
 
@@ -31,19 +43,12 @@ export async function buildLiveModules() {
   const list = [];
   for (const { name, entry, parts, later } of MODULES) {
     const { outputFiles } = await build({
+      ...BUNDLE,
       entryPoints: [join(root, "components/live-modules", entry)],
-      tsconfig: join(root, "tsconfig.json"),
-      bundle: true,
-      write: false,
-      minify: true,
       format: "esm",
-      target: "es2022",
       jsx: "automatic",
-      legalComments: "none",
-      define: { "process.env.NODE_ENV": '"production"' },
       alias: { react: "preact/compat", "react-dom": "preact/compat" },
       plugins: [namedByNext(classes)],
-      logLevel: "error",
     });
     const [{ text, contents }] = outputFiles;
     const unknown = parts.filter((part) => !text.includes(`${part}:`));
@@ -52,6 +57,8 @@ export async function buildLiveModules() {
     list.push({ address: later ? writeModule(`${name}-later`, afterPaint(address)) : address, parts });
   }
   writeFileSync(join(root, ".next/live-modules.json"), JSON.stringify(list));
+  const [{ contents }] = (await build({ ...BUNDLE, entryPoints: [WORKER], format: "iife" })).outputFiles;
+  writeFileSync(join(root, ".next/worker.js"), contents);
 }
 
 /** @returns the address of the module, by which browsers keep it for good */

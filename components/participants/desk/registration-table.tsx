@@ -12,6 +12,7 @@ import { cellTexts } from "./cell-texts";
 import type { DecidedCount } from "./decided-note";
 import { tickedSearch } from "./registration-address";
 import { RegistrationBulk } from "./registration-bulk";
+import styles from "./registration-table.module.css";
 import { columnChoices } from "./sets/columns";
 import type { Subject } from "./sets/subjects";
 
@@ -123,7 +124,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
     >
       {props.children}
       {props.selectable ? (
-        <form id="ticked" action={`${props.base}/bulk`} className="unscripted">
+        <form id="ticked" action={`${props.base}/bulk`} className={styles.unscripted}>
           {/* Nobody ticked is nobody, and not all. */}
           <input type="hidden" name="person" value="" readOnly />
           {["filters", "columns"].map((key) =>

@@ -1,0 +1,15 @@
+"use client";
+
+import { useEffect } from "react";
+import { keepOffline } from "./keep";
+
+export interface KeepOfflineProps {
+  /** The address of the edition, with its language. */
+  edition: string;
+}
+
+/** Draws nothing: the edition of this page opens without a network from now on. */
+export function KeepOffline({ edition }: KeepOfflineProps) {
+  useEffect(() => keepOffline(edition), [edition]);
+  return null;
+}
