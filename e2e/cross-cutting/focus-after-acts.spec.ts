@@ -6,7 +6,7 @@ import { RegistrationsPage } from "../pages/registrations.page";
 
 /** Two people who wait for a decision, at a desk of one's own. */
 async function makePending(page: Parameters<typeof makeDesk>[0]) {
-  const { desk, edition } = await makeDesk(page, { capacity: 3 });
+  const { desk, edition } = await makeDesk(page, { capacity: 3, title: { en: "Bread" } });
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   for (const fullName of ["Ada Esempio", "Bruno Esempio"])
     await makeRegistration(edition, category, { fullName, state: "pending" });
@@ -52,4 +52,28 @@ test("what is done to ticked rows opens at its first question, and loses the foc
   await tabTo(page, dialog.getByRole("button", { name: "Decide" }));
   await page.keyboard.press("Enter");
   await expect(desk.said("Confirmed: Ada Esempio.")).toBeFocused();
+});
+
+test("a form that goes away with what it did leads to the word that says so", async ({ page }) => {
+  const { desk } = await makePending(page);
+  await desk.open("page?part=publish");
+  const life = desk.part("Public or not");
+  await life.getByText("Cancel this edition", { exact: true }).click();
+  await life.getByLabel("Why, English").fill("The hall has burnt down.");
+  const name = life.getByLabel(/^To cancel, type the name: /);
+  await name.fill("Bread");
+  await tabTo(page, life.getByRole("button", { name: /^Cancel/ }));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("The edition will be cancelled in ten minutes.")).toBeFocused();
+  await tabTo(page, life.getByRole("button", { name: /^Stop/ }));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Stopped. Nobody was told.")).toBeFocused();
+
+  await desk.open("registrations?filters=state.is.pending");
+  await desk.main.getByText("Save this view", { exact: true }).click();
+  await desk.main.getByLabel("Name of the view").fill("Who waits");
+  await tabTo(page, desk.main.getByRole("button", { name: "Save", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/view=/);
+  await expect(desk.said("Saved.")).toBeFocused();
 });

@@ -3,6 +3,7 @@ import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
 import type { FieldTexts } from "@/components/forms/desk/fields";
+import { SaidHere } from "@/components/forms/desk/said-here";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { TextField } from "@/components/forms/text-field";
 import type { EditionScope } from "@/lib/access/access";
@@ -33,7 +34,6 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
   const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
   return (
     <PageSection scope={scope} id="publish" form="publish" act="publish-edition">
-      {/* The button that was pressed goes away with its own answer: the new state is what is said aloud. */}
       <p className="above-3" role="status">
         {t(`state-${state}`)}
         {since ? ` ${formatDay(since, scope.timeZone, language)}.` : ""}
@@ -42,53 +42,59 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
           : ""}
       </p>
       <CancellationSaid news={news} cancelled={forms.cancelledAt !== null} t={t} />
-      {forms.cancelDueAt && may(scope, "cancel-edition") ? (
-        <DeskForm
-          name="stop-cancellation"
-          action={stopCancellationAction}
-          hidden={hidden}
-          submit={t("stop")}
-          icon="back"
-          done={t("stop-done")}
-        />
-      ) : null}
-      <div className="row above-4">
-        {transitions.map((transition, index) => (
+      {/* Whatever is done here takes its own form away. */}
+      <SaidHere>
+        {forms.cancelDueAt && may(scope, "cancel-edition") ? (
           <DeskForm
-            key={transition}
-            name={transition}
-            action={transitionEditionAction}
-            hidden={{ ...hidden, transition: transition === "revive" ? "publish" : transition }}
-            submit={t(transition)}
-            look={index === 0 && transition === "publish" ? "filled" : "outlined"}
-            icon={transition === "revive" ? "back" : "arrow"}
-            done={t(`${transition}-done`)}
-          />
-        ))}
-      </div>
-      {forms.publishedAt && !forms.cancelledAt && !forms.cancelDueAt && may(scope, "cancel-edition") ? (
-        <details className="fold">
-          <summary>{t("cancel-title")}</summary>
-          <p>{t("cancel-text", { count: news.people })}</p>
-          <DeskForm
-            name="cancel"
-            action={cancelEditionAction}
+            name="stop-cancellation"
+            action={stopCancellationAction}
             hidden={hidden}
-            submit={t("cancel", { count: news.people })}
-            look="outlined"
-            icon="warning"
-            done={t("cancel-done")}
-          >
-            <FieldList
-              fields={[{ name: "reason", kind: "line" }]}
-              values={{}}
-              fieldLanguages={fieldLanguages}
-              t={t}
+            submit={t("stop")}
+            icon="back"
+            done={t("stop-done")}
+            goesAway
+          />
+        ) : null}
+        <div className="row above-4">
+          {transitions.map((transition, index) => (
+            <DeskForm
+              key={transition}
+              name={transition}
+              action={transitionEditionAction}
+              hidden={{ ...hidden, transition: transition === "revive" ? "publish" : transition }}
+              submit={t(transition)}
+              look={index === 0 && transition === "publish" ? "filled" : "outlined"}
+              icon={transition === "revive" ? "back" : "arrow"}
+              done={t(`${transition}-done`)}
+              goesAway
             />
-            <TextField name="name" value="" label={t("name.label", { name })} hint={t("name.hint")} />
-          </DeskForm>
-        </details>
-      ) : null}
+          ))}
+        </div>
+        {forms.publishedAt && !forms.cancelledAt && !forms.cancelDueAt && may(scope, "cancel-edition") ? (
+          <details className="fold">
+            <summary>{t("cancel-title")}</summary>
+            <p>{t("cancel-text", { count: news.people })}</p>
+            <DeskForm
+              name="cancel"
+              action={cancelEditionAction}
+              hidden={hidden}
+              submit={t("cancel", { count: news.people })}
+              look="outlined"
+              icon="warning"
+              done={t("cancel-done")}
+              goesAway
+            >
+              <FieldList
+                fields={[{ name: "reason", kind: "line" }]}
+                values={{}}
+                fieldLanguages={fieldLanguages}
+                t={t}
+              />
+              <TextField name="name" value="" label={t("name.label", { name })} hint={t("name.hint")} />
+            </DeskForm>
+          </details>
+        ) : null}
+      </SaidHere>
     </PageSection>
   );
 }
