@@ -47,3 +47,38 @@ test("two records of one person who both had a place are joined, the list moves 
   const positions = await db().registration.findMany({ where: { id: { in: [other.id, waiting.id] } } });
   expect(positions.find(({ id }) => id === other.id)?.queuePosition).toBeLessThan(1);
 });
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("two records that nothing proposed are found by hand and joined @both", async ({ page }) => {
+      const { desk, edition } = await makeDesk(page);
+      const category = await makeCategory(edition, { name: { en: "Members" } });
+      const ada = await makeRegistration(edition, category, { fullName: "Ada Esempio" });
+      const other = await makeRegistration(edition, category, {
+        fullName: "Adele Prova",
+        state: "cancelled",
+      });
+      await makeRegistration(edition, category, { fullName: "Bruno Prova" });
+      await Promise.all([makePersonEmail(ada), makePersonEmail(other)]);
+      await desk.open(`registrations?open=${ada.id}`);
+      await desk.main.getByRole("link", { name: "Join with another record of the same person" }).click();
+      await expect(desk.main).toContainText("Find the other record of Ada Esempio");
+      const words = desk.main.getByRole("searchbox", { name: "Name, e-mail, cooperative or reference" });
+      await words.fill("nobody at all");
+      await desk.main.getByRole("button", { name: "Search" }).click();
+      await expect(desk.main.getByRole("heading", { name: "Nobody else found" })).toBeVisible();
+      await words.fill("prova");
+      await desk.main.getByRole("button", { name: "Search" }).click();
+      await expect(desk.main.getByRole("link", { name: /^Compare with/ })).toHaveCount(2);
+      await desk.main.getByRole("link", { name: "Compare with Adele Prova" }).click();
+      await expect(desk.main.getByRole("table")).toContainText(other.email);
+      await desk.main.getByRole("button", { name: "It is one person: join the two" }).click();
+      const joined = () =>
+        db().registration.findUniqueOrThrow({
+          where: { organisationId_id: { organisationId: edition.organisationId, id: other.id } },
+        });
+      await expect.poll(async () => (await joined()).personId).toBe(ada.personId);
+    });
+  });

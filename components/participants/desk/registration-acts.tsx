@@ -79,6 +79,11 @@ export function RegistrationActs(props: RegistrationActsProps) {
           <AskThem key={detail.id} registration={detail.id} address={address} />
         </details>
       ) : null}
+      {may.decide ? (
+        <p className={`${styles.away} fold fold--link no-print`}>
+          <a href={`${props.base}/same?registration=${detail.id}`}>{t("twins.join")}</a>
+        </p>
+      ) : null}
     </>
   );
 }

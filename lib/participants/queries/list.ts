@@ -25,7 +25,10 @@ import { withCells } from "./cells";
 import { type Counted, countRegistrations, isAsked, isWithin, sumOf } from "./count-registrations";
 import { listUndoable } from "./undoable";
 
-type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
+type Scope =
+  | EditionScope<"view-registrations">
+  | EditionScope<"export-registrations">
+  | EditionScope<"pair-people">;
 
 /** The columns of a row. */
 export const ROW = {
