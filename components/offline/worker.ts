@@ -72,7 +72,10 @@ async function openPage(event: FetchEvent, path: string): Promise<Response> {
   const page = await edition.cache.match(path.replace(/\/$/, ""));
   try {
     const fresh = await (page ? inTime(answer, PATIENCE_MS) : answer);
+    // The net is there and the house is not: of no more use to a reader than no net.
+    if (page && fresh.status >= 500) throw new Error(fresh.statusText);
     if (fresh.ok && !fresh.redirected) event.waitUntil(edition.put(path, fresh.clone()).catch(() => {}));
+    if (fresh.status === 404) event.waitUntil(edition.cache.delete(path.replace(/\/$/, "")));
     return fresh;
   } catch {
     if (page) return tell(edition.about, path, page, (html) => html);
