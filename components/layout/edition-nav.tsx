@@ -8,6 +8,7 @@ const PART = "true" as const;
 
 /** What the frame needs to know of the edition a page belongs to. */
 export interface FrameEdition {
+  editionId: string;
   schoolSlug: string;
   editionSlug: string;
   schoolTitle: LocalisedText;
@@ -72,6 +73,10 @@ export async function EditionNav({
             </a>
           </li>
         ))}
+        {/* For who keeps a ticket on this device: shown by what is alive on the page, for it is the same for everybody. */}
+        <li hidden data-ticket={edition.editionId}>
+          <a href={`/${locale}${own}/ticket`}>{(await getTranslations("public.offline"))("ticket")}</a>
+        </li>
       </ul>
     </nav>
   );

@@ -1,5 +1,5 @@
 import { armCopy } from "@/components/layout/arm-copy";
-import { keepOffline } from "@/components/offline/keep";
+import { keepOffline, showTicketLink } from "@/components/offline/keep";
 import type { KeepOfflineProps } from "@/components/offline/keep-offline";
 import { armPrint } from "@/components/ui/arm-print";
 
@@ -9,6 +9,7 @@ export const BUTTON_PARTS = {
     armCopy(part);
   },
   KeepOffline: (part: HTMLElement): void => {
+    showTicketLink();
     keepOffline((JSON.parse(part.dataset.with ?? "{}") as KeepOfflineProps).edition);
   },
   PrintButton: (part: HTMLElement): void => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { keepOffline } from "./keep";
+import { keepOffline, showTicketLink } from "./keep";
 
 export interface KeepOfflineProps {
   /** The address of the edition, with its language. */
@@ -10,6 +10,9 @@ export interface KeepOfflineProps {
 
 /** Draws nothing: the edition of this page opens without a network from now on. */
 export function KeepOffline({ edition }: KeepOfflineProps) {
-  useEffect(() => keepOffline(edition), [edition]);
+  useEffect(() => {
+    showTicketLink();
+    keepOffline(edition);
+  }, [edition]);
   return null;
 }

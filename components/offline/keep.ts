@@ -1,3 +1,5 @@
+import { readTickets } from "@/components/registration/ticket-store";
+
 /** What a page says to the worker. */
 export interface KeepEdition {
   /** The address of the edition, with its language. */
@@ -22,4 +24,10 @@ export function keepOffline(edition: string): void {
   const later = () => setTimeout(() => begin().catch(() => {}), 1_000);
   if (document.readyState === "complete") later();
   else addEventListener("load", later, { once: true });
+}
+
+/** Shows the way to the tickets that are kept on this device. */
+export function showTicketLink(): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-ticket]"))
+    place.hidden = Object.keys(readTickets(place.dataset.ticket ?? "") ?? {}).length === 0;
 }

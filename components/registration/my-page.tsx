@@ -20,6 +20,8 @@ import { holdsPlace, isEnded, isLive } from "@/lib/registration/rules/phases";
 import { Cost } from "./cost";
 import { DroppedNote } from "./dropped-note";
 import { JoinDays } from "./join-days";
+import { KeepTicket } from "./keep-ticket";
+import { keptTicket } from "./kept-ticket";
 import styles from "./my-page.module.css";
 import { Ticket } from "./ticket";
 import { ToAnswer } from "./to-answer";
@@ -94,6 +96,23 @@ export async function MyPage({ locale, page, base, saved, dropped, materials }: 
               </a>
             )}
           </p>
+          <div className={styles.paperless}>
+            <KeepTicket
+              edition={head.editionId}
+              registration={registration.id}
+              ticket={ticket ? keptTicket(page, locale, t, new Date()) : null}
+              href={`/${locale}/schools/${head.schoolSlug}/${head.editionSlug}/ticket`}
+              words={{
+                keep: t("device.keep"),
+                why: t("device.why"),
+                kept: t("device.kept"),
+                open: t("device.open"),
+                forget: t("device.forget"),
+                forgotten: t("device.forgotten"),
+                full: t("device.full"),
+              }}
+            />
+          </div>
         </section>
         <div className={styles.paperless}>
           <ToAnswer

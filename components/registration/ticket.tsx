@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { encode } from "uqr";
 import { Lines } from "@/components/layout/band";
 import { Affiliation } from "@/components/ui/affiliation";
 import { Localised, Typed } from "@/components/ui/localised";
@@ -11,6 +10,7 @@ import { formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { venueLines } from "@/lib/platform/venue-lines";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { qrPath } from "./qr-path";
 import styles from "./ticket.module.css";
 
 /** The ticket: what the door scans, and what a person reads. Black on white in every colour scheme and on paper. */
@@ -101,8 +101,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 /** A QR code as one path: one square a dark module. */
 function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  const { path, size } = qrPath(text);
   return (
     <div className={styles.qr}>
       <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>

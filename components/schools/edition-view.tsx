@@ -6,6 +6,7 @@ import { Lines, type ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
 import { PublicPage } from "@/components/layout/public-page";
 import { MaterialList } from "@/components/materials/material-list";
+import { OfflinePart } from "@/components/offline/offline-part";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { ListedSessions } from "@/components/programme/listed-sessions";
 import { SpeakersSection } from "@/components/programme/speakers-section";
@@ -112,6 +113,7 @@ export async function EditionView(props: EditionViewProps) {
         <Hosts content={content} />
         <Questions content={content} />
         {over && next && <NextEdition {...next} locale={locale} />}
+        <OfflinePart head={content.head} base={base} />
       </main>
       <StickyRegister content={content} base={base} />
     </PublicPage>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { forgetMarks } from "./own-device";
+import { forgetDevice } from "./own-device";
 
 /** Who is erased leaves nothing on this device, either. */
 export function ForgetDevice() {
-  useEffect(() => forgetMarks(), []);
+  useEffect(() => forgetDevice(), []);
   return null;
 }

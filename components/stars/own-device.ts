@@ -1,4 +1,5 @@
 import { STARS, starsKey } from "@/components/programme/live/star-store";
+import { forgetTickets } from "@/components/registration/ticket-store";
 import { formatStars, parseStars, type Stars } from "@/lib/stars/rules/stars";
 
 /** Before the id of an edition: whose its marks are, once somebody came by their own page. */
@@ -46,4 +47,10 @@ export function forgetMarks(edition: string | null = null): void {
   } catch {
     // Nothing was kept.
   }
+}
+
+/** Leaves nothing of anybody on the device: marks that are somebody's, and kept tickets. */
+export function forgetDevice(): void {
+  forgetMarks();
+  forgetTickets();
 }

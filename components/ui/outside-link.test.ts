@@ -42,6 +42,8 @@ components/layout/top.tsx: link.href
 components/materials/material-list.tsx: href
 components/participants/desk/add-form.tsx: base
 components/participants/desk/compare-people.tsx: back
+components/participants/desk/find-other.tsx: \`\${list}/same?registration=\${registration}&other=\${other.personId}\`
+components/participants/desk/find-other.tsx: \`\${list}?open=\${registration}\`
 components/participants/desk/listed-people.tsx: \`\${list}?open=\${registrationId}\`
 components/participants/desk/no-registrations.tsx: addHref
 components/participants/desk/panel-history.tsx: href
@@ -74,6 +76,7 @@ components/registration/answer-texts.tsx: fileHref(file.id)
 components/registration/confirm-page.tsx: back
 components/registration/desk/preview-frame.tsx: source(now)
 components/registration/desk/preview-frame.tsx: to(value)
+components/registration/keep-ticket.tsx: href
 components/registration/my-page.tsx: href
 components/registration/register-frame.tsx: back
 components/registration/trial-sent.tsx: later

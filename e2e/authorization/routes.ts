@@ -86,6 +86,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${SITE}/sessions/[session]`]: PUBLIC,
   [`${SITE}/speakers`]: PUBLIC,
   [`${SITE}/speakers/[speaker]`]: PUBLIC,
+  [`${SITE}/ticket`]: PUBLIC,
   "/[locale]/organise": { kind: "login" },
   "/[locale]/organise/new": { kind: "login" },
   "/[locale]/organise/new/school": organisation("create-school"),

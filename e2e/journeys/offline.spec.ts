@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { MOST_SESSION_PAGES } from "@/lib/agenda/rules/kept-pages";
+import { linkToken } from "@/lib/platform/secrets";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expect, test, type Watch } from "../fixtures";
 import { releaseDraft } from "../pages/agenda.page";
@@ -33,7 +35,7 @@ async function makeProgramme(count: number) {
     });
   }
   await releaseDraft(edition, "First");
-  return `/en/schools/${school.slug}/${edition.slug}`;
+  return { edition, base: `/en/schools/${school.slug}/${edition.slug}` };
 }
 
 /** What the device keeps, by path. */
@@ -57,7 +59,7 @@ test("after one visit everything of a small school opens without a network, and 
   context,
   watch,
 }) => {
-  const edition = await makeProgramme(12);
+  const { base: edition } = await makeProgramme(12);
   await findOn(page, `${edition}/agenda`, page.getByRole("link", { name: "Bread 1", exact: true }));
   await untilKept(page, edition);
   // What is somebody's own is asked of the network alone.
@@ -90,7 +92,7 @@ test("after one visit everything of a small school opens without a network, and 
   const own = (await keptOn(page)).filter(
     (path) =>
       !path.startsWith("/_next/static/") &&
-      !/\/(offline\.json|agenda(\/[\d-]+)?|speakers|sessions\/[\w-]+)$/.test(path),
+      !/\/(offline\.json|ticket|agenda(\/[\d-]+)?|speakers|sessions\/[\w-]+)$/.test(path),
   );
   expect(own).toEqual([edition]);
   expectNoNetwork(watch);
@@ -101,7 +103,7 @@ test("a session of a large conference opens without a network, though nobody ope
   context,
   watch,
 }) => {
-  const edition = await makeProgramme(MOST_SESSION_PAGES + 1);
+  const { base: edition } = await makeProgramme(MOST_SESSION_PAGES + 1);
   await findOn(page, `${edition}/agenda`, page.getByRole("link", { name: "Bread 1", exact: true }));
   await untilKept(page, edition);
   expect((await keptOn(page)).filter((path) => path.includes("/sessions/"))).toEqual([]);
@@ -128,7 +130,7 @@ test("what a page says is new as soon as there is a network, and where nothing m
   context,
   watch,
 }) => {
-  const edition = await makeProgramme(2);
+  const { base: edition } = await makeProgramme(2);
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, "caches", {
       get: () => {
@@ -145,4 +147,52 @@ test("what a page says is new as soon as there is a network, and where nothing m
   // Later than the page asks to be kept.
   await page.waitForFunction(() => performance.now() > 2_500);
   expect(watch.faults).toEqual([]);
+});
+
+test("a ticket is kept on the phone when its owner says so, opens without a network, and goes with a press @both", async ({
+  page,
+  context,
+  watch,
+}) => {
+  const { edition, base } = await makeProgramme(1);
+  const category = await makeCategory(edition, { name: { en: "Bakers" } });
+  const { id, reference } = await makeRegistration(edition, category, { fullName: "Ada Esempio" });
+  const own = `/en/r/${linkToken("private-link", id, 1)}`;
+  const ticket = page.getByRole("article", { name: "Ticket" });
+  const link = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "My ticket" });
+  await findOn(page, `${base}/agenda`, page.getByRole("link", { name: "Bread 1", exact: true }));
+  await untilKept(page, base);
+  await expect(link).toBeHidden();
+  await page.goto(`${base}/ticket`);
+  await expect(page.getByText("No ticket is kept on this device.")).toBeVisible();
+
+  // Whoever only looks at their page leaves nothing.
+  await page.goto(own);
+  await expect(page.getByRole("button", { name: "Keep the ticket on this phone" })).toBeVisible();
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(await stored()).not.toContain("Esempio");
+  await page.getByRole("button", { name: "Keep the ticket on this phone" }).click();
+  await expect(page.getByText("Kept on this device.")).toBeVisible();
+  // It opens the registration to nobody.
+  expect(await stored()).not.toContain(own.split("/").at(-1));
+  const qr = await ticket.locator("svg path").getAttribute("d");
+
+  await page.goto(`${base}/agenda`);
+  await context.setOffline(true);
+  await page.reload();
+  await link.click();
+  await expect(ticket).toContainText("Ada Esempio");
+  await expect(ticket).toContainText(reference ?? "");
+  await expect(ticket).toContainText("Bakers");
+  expect(await ticket.locator("svg path").getAttribute("d")).toBe(qr);
+  await expect(
+    page.getByText(/^As it was on \d+ \w+ \d{4} at \d\d:\d\d\. What counts is your page\.$/),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Forget it" }).click();
+  await expect(page.getByText("Forgotten.")).toBeFocused();
+  expect(await stored()).not.toContain("Esempio");
+  await page.goto(`${base}/agenda`);
+  await expect(link).toBeHidden();
+  await context.setOffline(false);
+  expectNoNetwork(watch);
 });

@@ -13,6 +13,7 @@ const BUTTONS = ["CopyButton", "KeepOffline", "PrintButton"];
 const MODULES = [
   { name: "buttons", entry: "buttons.ts", parts: BUTTONS },
   { name: "star", entry: "star.ts", parts: [...BUTTONS, "StarButton"] },
+  { name: "ticket", entry: "ticket.ts", parts: [...BUTTONS, "KeptTickets"] },
   {
     name: "agenda",
     entry: "agenda.tsx",

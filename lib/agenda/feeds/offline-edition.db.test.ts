@@ -36,7 +36,8 @@ test("a small school is kept with the pages of its sessions, the agenda first, u
   const { base, told } = await makeProgramme(2);
   expect(told).toMatchObject({ until: "2098-05-10T00:00:00Z", zone: "Europe/Rome", sessions: [] });
   expect(told?.pages).toEqual([
-    ...[`${base}/agenda`, `${base}/agenda/2098-05-06`, `${base}/agenda/2098-05-07`, base],
+    ...[`${base}/agenda`, `${base}/agenda/2098-05-06`, `${base}/agenda/2098-05-07`],
+    ...[base, `${base}/ticket`],
     ...[`${base}/sessions/1-pane-1`, `${base}/sessions/2-pane-2`],
   ]);
   // The worker keeps what it is told: nothing of it may be a page that it doesn't open again.

@@ -43,6 +43,7 @@ export function offlineEdition(
       `${base}/agenda`,
       ...head.days.map(({ date }) => `${base}/agenda/${date}`),
       base,
+      `${base}/ticket`,
       ...(head.has.speakers ? [`${base}/speakers`] : []),
       ...(few ? sessions.map(({ address }) => `${base}/sessions/${address}`) : []),
     ],

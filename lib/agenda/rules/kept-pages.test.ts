@@ -16,6 +16,7 @@ test.each([
   ["/speakers/3-ada", true],
   ["/practices", true],
   ["/changes", true],
+  ["/ticket", true],
   ["/register", false],
   ["/register/3", false],
   ["/lite", false],

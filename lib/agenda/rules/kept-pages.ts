@@ -41,7 +41,7 @@ export const MOST_SESSION_PAGES = 60;
 
 const EDITION = /^\/[a-z]{2}\/schools\/[^/]+\/[^/]+(?=\/|$)/;
 const PAGE =
-  /^(|\/agenda|\/agenda\/\d{4}-\d\d-\d\d|\/sessions\/[^/]+|\/speakers|\/speakers\/[^/]+|\/practices|\/changes)\/?$/;
+  /^(|\/agenda|\/agenda\/\d{4}-\d\d-\d\d|\/sessions\/[^/]+|\/speakers|\/speakers\/[^/]+|\/practices|\/changes|\/ticket)\/?$/;
 
 /** The address of the edition that a path is of, with its language; null for every other one. */
 export const editionOf = (path: string): string | null => EDITION.exec(path)?.[0] ?? null;
