@@ -66,6 +66,8 @@ async function askNetworkFirst(request: Request, path: string): Promise<Response
 /** The page as it is now; without a network, or where it takes too long, as it was kept. */
 async function openPage(event: FetchEvent, path: string): Promise<Response> {
   const answer = fetch(event.request);
+  // It may fail while what is kept is looked for.
+  answer.catch(() => {});
   const edition = await readKept(editionOf(path) ?? "").catch(() => null);
   // Where nothing is kept of the edition, the browser says itself that there is no network.
   if (!edition) return answer;
