@@ -16,6 +16,18 @@ export function withoutNamedLocks<Value>(work: () => Promise<Value>): Promise<Va
   return rewriting((text) => text.replace(/(advisory_xact_lock)\(/g, "$1_shared("), work);
 }
 
+interface Statement {
+  text: string;
+  name?: string;
+}
+
+/** A connection knows a statement by its name: rewritten it is another one. */
+function rewriteStatement(statement: Statement, rewrite: (text: string) => string): Statement {
+  const text = rewrite(statement.text);
+  const name = statement.name && text !== statement.text ? `${statement.name}-rewritten` : statement.name;
+  return Object.assign(Object.create(Object.getPrototypeOf(statement)), statement, { text, name });
+}
+
 async function rewriting<Value>(
   rewrite: (text: string) => string,
   work: () => Promise<Value>,
@@ -26,9 +38,7 @@ async function rewriting<Value>(
       typeof first === "string"
         ? rewrite(first)
         : typeof (first as { text?: unknown } | null)?.text === "string"
-          ? Object.assign(Object.create(Object.getPrototypeOf(first)), first, {
-              text: rewrite((first as { text: string }).text),
-            })
+          ? rewriteStatement(first as Statement, rewrite)
           : first;
     return (original as (...all: unknown[]) => unknown).call(this, rewritten, ...others);
   } as typeof original;
