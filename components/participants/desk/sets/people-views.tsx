@@ -135,7 +135,6 @@ export function PeopleViews({ base, views, current, address, mayArrange, mayWrit
               submit={open ? t("view.save-as") : t("view.save")}
               look="outlined"
               again
-              goesAway
               done={t("view.saved")}
               onDone={({ view }) => router.push(`${base}?view=${view}`)}
             >
