@@ -42,6 +42,11 @@ test("a photo from a phone (12 MP, sideways, with position) lands upright, small
   expect(address).toMatch(/\/files\/[0-9a-f]{64}\/phone-\d+\.avif$/);
   const answer = await page.request.get(address);
   const bytes = await answer.body();
+  // What it is when it is no picture, is said.
+  const begins = bytes.subarray(0, 200).toString("latin1");
+  expect(`${answer.status()} ${answer.headers()["content-type"]} ${begins}`).toMatch(
+    /^200 image\/avif .{4}ftypavif/s,
+  );
   expect(bytes.length).toBeLessThanOrEqual(45_000);
   expect(loaded.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
   for (const word of [LATITUDE, "Exif", "IMG_0042"]) expect(bytes.includes(word)).toBe(false);
