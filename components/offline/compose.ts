@@ -1,10 +1,9 @@
 import type { OfflineEdition, OfflineSession } from "@/lib/agenda/rules/kept-pages";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { Html, html } from "@/lib/platform/http/html";
 
-const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? "");
-const lang = (tag: string | null) => (tag ? ` lang="${safe(tag)}"` : "");
-const MAIN = /(<main\b[^>]*>)[\s\S]*<\/main>/;
+const lang = (tag: string | null) => tag && html` lang="${tag}"`;
+const MAIN = /<main\b[^>]*>[\s\S]*<\/main>/;
 
 /** The line of a kept page: from when it is, in the reader's language and the edition's zone. */
 export const tellWhen = (words: string, at: Date, locale: string, zone: string): string =>
@@ -12,32 +11,35 @@ export const tellWhen = (words: string, at: Date, locale: string, zone: string):
 
 /** A kept page with the line that says so, before its content. */
 export const withLine = (page: string, line: string): string =>
-  page.replace(/<main\b/, () => `<p class="kept-line" role="status">${safe(line)}</p><main`);
+  page.replace(
+    /<main\b/,
+    (main) => html`<p class="kept-line" role="status">${line}</p>${new Html(main)}`.text,
+  );
 
 /** A session that nobody has opened, in the frame of the kept agenda. */
 export function sessionPage(frame: string, session: OfflineSession, edition: OfflineEdition): string {
-  const [title, ...lines] = [session.title, ...session.lines].map(safe);
   return inFrame(
     frame,
     session.title,
-    `<h1${lang(session.lang)} dir="auto">${title}</h1>${
-      session.cancelled ? `<p class="tag tag--full above-4">${safe(edition.words.cancelled)}</p>` : ""
-    }<div class="above-4">${lines.map((line) => `<p dir="auto">${line}</p>`).join("")}</div><div class="typed above-5"${lang(session.textLang)} dir="auto">${session.text
-      .map((paragraph) => `<p>${safe(paragraph)}</p>`)
-      .join("")}</div>`,
+    html`<h1${lang(session.lang)} dir="auto">${session.title}</h1>${
+      session.cancelled && html`<p class="tag tag--full above-4">${edition.words.cancelled}</p>`
+    }<div class="above-4">${session.lines.map(
+      (line) => html`<p dir="auto">${line}</p>`,
+    )}</div><div class="typed above-5"${lang(session.textLang)} dir="auto">${session.text.map(
+      (paragraph) => html`<p>${paragraph}</p>`,
+    )}</div>`,
     edition,
   );
 }
 
 /** What stands in place of a page that this device does not have. */
 export const missingPage = (frame: string, edition: OfflineEdition): string =>
-  inFrame(frame, edition.words.missing, `<h1>${safe(edition.words.missing)}</h1>`, edition);
+  inFrame(frame, edition.words.missing, html`<h1>${edition.words.missing}</h1>`, edition);
 
 /** Another content in a kept page; what is alive on it finds nothing of its own, and stays quiet. */
-function inFrame(frame: string, title: string, content: string, { pages, words }: OfflineEdition): string {
-  const [agenda = ""] = pages;
-  const back = `<p class="row above-6"><a class="sign" href="${safe(agenda)}">${safe(words.agenda)}</a></p>`;
+function inFrame(frame: string, title: string, content: Html, { pages, words }: OfflineEdition): string {
+  const back = html`<p class="row above-6"><a class="sign" href="${pages[0]}">${words.agenda}</a></p>`;
   return frame
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${safe(title)}</title>`)
-    .replace(MAIN, () => `<main id="main" class="wrap part narrow">${content}${back}</main>`);
+    .replace(/<title>[^<]*<\/title>/, () => html`<title>${title}</title>`.text)
+    .replace(MAIN, () => html`<main id="main" class="wrap part narrow">${content}${back}</main>`.text);
 }

@@ -58,7 +58,7 @@ export async function keepEdition(edition: string): Promise<void> {
 async function keepPage(cache: Cache, path: string, page: Response): Promise<void> {
   const html = await page.clone().text();
   for (const asset of findAssets(html)) await keepAsset(cache, asset);
-  await cache.put(path.replace(/\/$/, ""), page);
+  await cache.put(path, page);
 }
 
 /** A file, and those that it names: a module asks for a larger one when the page is painted. */

@@ -43,7 +43,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/_next/static/")) event.respondWith(askKeptFirst(request));
   else if (request.mode === "navigate" && isKeptPage(url.pathname))
-    event.respondWith(openPage(event, url.pathname));
+    event.respondWith(openPage(event, url.pathname.replace(/\/$/, "")));
   else if (url.pathname.endsWith("/agenda/index.json"))
     event.respondWith(askNetworkFirst(request, url.pathname));
 });
@@ -71,13 +71,13 @@ async function openPage(event: FetchEvent, path: string): Promise<Response> {
   const edition = await readKept(editionOf(path) ?? "").catch(() => null);
   // Where nothing is kept of the edition, the browser says itself that there is no network.
   if (!edition) return answer;
-  const page = await edition.cache.match(path.replace(/\/$/, ""));
+  const page = await edition.cache.match(path);
   try {
     const fresh = await (page ? inTime(answer, PATIENCE_MS) : answer);
     // The net is there and the house is not: of no more use to a reader than no net.
     if (page && fresh.status >= 500) throw new Error(fresh.statusText);
     if (fresh.ok && !fresh.redirected) event.waitUntil(edition.put(path, fresh.clone()).catch(() => {}));
-    if (fresh.status === 404) event.waitUntil(edition.cache.delete(path.replace(/\/$/, "")));
+    if (fresh.status === 404) event.waitUntil(edition.cache.delete(path));
     return fresh;
   } catch {
     if (page) return tell(edition.about, path, page, (html) => html);

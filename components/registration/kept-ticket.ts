@@ -1,17 +1,14 @@
 import type { getTranslations } from "next-intl/server";
+import { keptUntil } from "@/lib/agenda/rules/kept-pages";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
 import { placeLines } from "@/lib/editions/rules/venues";
 import { formatDayAndTime, formatDayRange, formatTime } from "@/lib/platform/dates/format";
-import { addDays } from "@/lib/platform/dates/zones";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { qrPath } from "./qr-path";
 import type { KeptTicket } from "./ticket-store";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"registration.mine">>>;
-
-/** So long after the last day a ticket stays on a device. */
-const DAYS_AFTER = 3;
 
 /** What a device keeps of a ticket, in the language of the page; no link, and nothing that was answered. */
 export function keptTicket(page: MyPage, locale: Locale, t: Texts, now: Date): KeptTicket {
@@ -34,6 +31,6 @@ export function keptTicket(page: MyPage, locale: Locale, t: Texts, now: Date): K
     facts: facts.flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
     qr: qrPath(registration.ticket),
     asOf: t("device.asOf", { when: formatDayAndTime(now, head.timeZone, locale) }),
-    until: `${addDays(last, DAYS_AFTER)}T00:00:00Z`,
+    until: keptUntil(last),
   };
 }

@@ -2,19 +2,15 @@ import { isSettled } from "@/lib/editions/rules/phases";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
-import { addDays } from "@/lib/platform/dates/zones";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { Programme, ProgrammeSession } from "../queries/public-programme";
-import { MOST_SESSION_PAGES, type OfflineEdition, type OfflineSession } from "../rules/kept-pages";
+import { keptUntil, MOST_SESSION_PAGES, type OfflineEdition, type OfflineSession } from "../rules/kept-pages";
 import { roomWords } from "../rules/room-words";
 import { timesOfSession } from "../rules/session-times";
 import { spokenWords } from "../rules/spoken-words";
-
-/** So many days after the last one it is still kept: the way home is one of them. */
-const DAYS_AFTER = 3;
 
 /**
  * What a device keeps of an edition: its pages, the agenda first, and each session plainly where there are too many for
@@ -31,7 +27,7 @@ export function offlineEdition(
   const base = `/${locale}/schools/${head.schoolSlug}/${head.editionSlug}`;
   const few = sessions.length <= MOST_SESSION_PAGES;
   return {
-    until: `${addDays(last, DAYS_AFTER)}T00:00:00Z`,
+    until: keptUntil(last),
     zone: head.timeZone,
     words: {
       asOf: t("offline.asOf", { when: "{when}" }),

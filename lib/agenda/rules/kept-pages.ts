@@ -1,3 +1,5 @@
+import { addDays } from "@/lib/platform/dates/zones";
+
 /** What a device may keep of an edition, so that it opens without a network; the worker of the pages reads it, too. */
 
 /** The file that says what is kept of an edition, below its address. */
@@ -38,6 +40,12 @@ export interface OfflineSession {
 
 /** Up to so many sessions their pages are kept as they are: about half a megabyte on the way. */
 export const MOST_SESSION_PAGES = 60;
+
+/** So many days after the last one it is still kept: the way home is one of them. */
+const DAYS_AFTER = 3;
+
+/** Until when anything of an edition is kept on a device, by its last day (ISO): an instant, ISO 8601. */
+export const keptUntil = (lastDay: string): string => `${addDays(lastDay, DAYS_AFTER)}T00:00:00Z`;
 
 const EDITION = /^\/[a-z]{2}\/schools\/[^/]+\/[^/]+(?=\/|$)/;
 const PAGE =
