@@ -37,10 +37,7 @@ export function KeepTicket({ edition, registration, ticket, href, words }: KeepT
           <p className="small muted">{words.why}</p>
         </>
       )}
-      <p role="status">
-        {state === "kept" && words.kept} {state === "forgotten" && words.forgotten}
-        {state === "full" && words.full}
-      </p>
+      <p role="status">{state === "offered" ? null : words[state]}</p>
       {state === "kept" && (
         <p className="row">
           <a className="act" href={href}>
