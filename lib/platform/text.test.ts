@@ -30,9 +30,20 @@ describe("a line of text", () => {
     expect(z.parse(requiredLineSchema(), typed)).toBe(kept);
   });
 
-  test.each([
+  test.each<readonly [string, string]>([
     ["", "missing"],
     ["   ", "missing"],
+    // Nothing of it is seen: zero widths, word joiners, a filler of Hangul, the blank of Braille, an accent on no letter.
+    ...[
+      "\u200B",
+      " \u2060\u2060 ",
+      "\u3164",
+      "\uFFA0",
+      "\u2800",
+      "\u00AD\uFEFF",
+      "\u0301",
+      "\u{E0041}\uFE0F",
+    ].map((unseen) => [unseen, "missing"] as const),
     ["a\u0000b", "characters"],
     ["a\u202Egnp.exe", "characters"],
     ["half \uD83D", "characters"],
@@ -45,6 +56,14 @@ describe("a line of text", () => {
   test.each([[null], [{ not: "" }], [["a"]], [7], [true]])("%j is no text", (value) => {
     expect(z.safeParse(requiredLineSchema(), value).success).toBe(false);
   });
+});
+
+test.each(["👩‍🚀", "क्‍ष", "?", "A\u200Bda"])("%j keeps what joins or accents its signs", (typed) => {
+  expect(z.parse(requiredLineSchema(), typed)).toBe(typed);
+});
+
+test("a block of nothing that is seen is empty", () => {
+  expect(z.parse(blockSchema(), "\u200B\n\u2060")).toBe("");
 });
 
 test("a block keeps its lines and loses carriage returns", () => {

@@ -15,9 +15,12 @@ export function isCleanText(text: string): boolean {
   return !CONTROL.test(text) && !DIRECTION.test(text) && !LONE_SURROGATE.test(text);
 }
 
-const tidyLine = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+const tidyLine = (text: string) => seen(text.normalize("NFC").replace(/\s+/gu, " ").trim());
 const tidyBlock = (text: string) =>
-  withoutTrailingBlanks(text.normalize("NFC").replace(/\r\n?/g, "\n")).trim();
+  seen(withoutTrailingBlanks(text.normalize("NFC").replace(/\r\n?/g, "\n")).trim());
+
+/** A text of nothing but what nobody sees (zero widths, fillers, the blank of Braille, marks on no letter) says nothing. */
+const seen = (text: string) => (/[^\p{Cf}\p{DI}\p{M}\p{White_Space}\u2800]/u.test(text) ? text : "");
 
 /** Line by line: a pattern such as /\s+$/ takes the square of the length of a run of blanks. */
 export function withoutTrailingBlanks(text: string): string {

@@ -47,7 +47,7 @@ export const registration = {
       maxItems: 20,
       items: words(60),
       description:
-        "terms: the person was shown the terms and the privacy notice (needed). For a sensitive answer, the key of its consent: the person has agreed to it, e.g. diet. later-editions: the person agreed to be written to about later editions, where the edition asks that; never needed.",
+        "terms: the person was shown the terms and the privacy notice (needed). For a sensitive answer, the key of its consent: the person has agreed to it, e.g. diet. later-editions: the person agreed to be written to about later editions, where the edition asks that; never needed. Another key is refused: invalid.",
     },
     answers: {
       type: "object",

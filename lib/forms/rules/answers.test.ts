@@ -67,9 +67,11 @@ describe("what was answered", () => {
     expect(judgeAnswers([LANGUAGES], { f1: ["", "it"] }, new Set(), NOBODY).answers).toEqual({ f1: ["it"] });
   });
 
-  test("where one answer is asked a list counts as its first, and nothing as nothing", () => {
-    expect(judgeAnswers([field({})], { f1: ["nuts", "milk"] }, new Set(), NOBODY).answers).toEqual({
-      f1: "nuts",
+  test("where one answer is asked a list of one is it, several are not cut, and nothing is nothing", () => {
+    expect(judgeAnswers([field({})], { f1: ["nuts"] }, new Set(), NOBODY).answers).toEqual({ f1: "nuts" });
+    expect(judgeAnswers([field({})], { f1: ["nuts", "milk"] }, new Set(), NOBODY)).toMatchObject({
+      answers: {},
+      fieldErrors: { "answers.f1": "invalid" },
     });
     expect(judgeAnswers([field({ required: true })], { f1: [] }, new Set(), NOBODY).fieldErrors).toEqual({
       "answers.f1": "missing",

@@ -1,3 +1,4 @@
+import { refused } from "@/lib/platform/result";
 import type { FieldKind } from "@/prisma/generated/enums";
 import type { AnswerCode, AnswerValue, Judged } from "./answer-kind";
 import { KINDS } from "./kinds";
@@ -72,10 +73,10 @@ export function judgeAnswers(
   return judged;
 }
 
-/** What an answer says, judged by its kind; null where it says nothing. */
+/** What an answer says, judged by its kind; null where it says nothing. Several answers where one is taken are not cut to one. */
 function readAnswer(field: AskedField, value: AnswerValue | undefined): Judged | null {
   const kind = KINDS[field.kind];
-  const parts = [value ?? []].flat();
-  const said = saidIn(kind.several ? parts : parts.slice(0, 1));
+  const said = saidIn(value);
+  if (said.length > 1 && !kind.several) return refused("invalid");
   return said.length > 0 ? kind.judge(said, field) : null;
 }

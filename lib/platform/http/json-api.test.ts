@@ -20,3 +20,15 @@ test("a body that is not UTF-8 is refused, not read with signs for what could no
   }
   expect(await read('{"name":"café"}')).toMatchObject({ ok: true, value: { name: "café" } });
 });
+
+test("a key that schemas drop is told with its place", async () => {
+  for (const [text, field] of [
+    ['{"name":"Ada","__proto__":"x"}', "__proto__"],
+    ['{"name":"Ada","answers":{"list":[{"__proto__":{"a":1}}]}}', "answers.list.0.__proto__"],
+  ] as const) {
+    const body = await read(text);
+    if (body.ok) throw new Error(`${text} was taken`);
+    expect(body.answer.status).toBe(422);
+    expect(await body.answer.json()).toMatchObject({ errors: [{ field, code: "invalid" }] });
+  }
+});

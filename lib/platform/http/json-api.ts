@@ -103,6 +103,11 @@ export async function readJson<Schema extends z.ZodMiniType>(
     return no(problem(400, "The body is not JSON"));
   }
   if (isTooDeep(json, DEEPEST)) return no(problem(400, "The body is nested too deep"));
+  const proto = pathOfProto(json);
+  if (proto !== null)
+    return no(
+      problem(422, "Some fields can't be used", { errors: [{ field: proto.join("."), code: "invalid" }] }),
+    );
   const parsed = z.safeParse(schema, json);
   if (!parsed.success)
     return no(problem(422, "Some fields can't be used", { errors: fieldErrorsOf(parsed.error) }));
@@ -121,6 +126,16 @@ async function readLimited(request: Request): Promise<string> {
   }
   const body = Buffer.concat(chunks);
   return isUtf8(body) ? body.toString("utf8") : "no-text";
+}
+
+/** Where a key is that no object can have by a plain assignment: schemas drop it, and what was sent would be lost without a word. */
+function pathOfProto(value: unknown): string[] | null {
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = key === "__proto__" ? [] : pathOfProto(inner);
+    if (path) return [key, ...path];
+  }
+  return null;
 }
 
 function isTooDeep(value: unknown, left: number): boolean {

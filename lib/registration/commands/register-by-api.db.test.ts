@@ -136,6 +136,20 @@ test("answers by key; a sensitive one only with its own consent, kept with the v
   expect(kept).toHaveLength(2);
 });
 
+test("nothing of what is sent is cut, dropped or taken unread without a word", async () => {
+  const { send } = await makeApi();
+  expect(await send({ answers: { diet: ["no nuts", "no fish"] }, consents: ["terms", "diet"] })).toEqual({
+    kind: "field-errors",
+    fieldErrors: [{ field: "answers.diet", code: "invalid" }],
+  });
+  expect(await send({ consents: ["terms", "photographs"] })).toEqual({
+    kind: "field-errors",
+    fieldErrors: [{ field: "consents", code: "invalid" }],
+  });
+  // A consent without its answer is known, and kept by nobody.
+  expect(await send({ consents: ["terms", "diet"] })).toMatchObject({ kind: "registered" });
+});
+
 test("a category is named by its slug or its id; one text for two of them names neither", async () => {
   const { ids, send } = await makeApi();
   const category = await db().category.findFirstOrThrow({ where: ids });

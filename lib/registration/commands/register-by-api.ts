@@ -84,6 +84,9 @@ async function judgeRegistration(
   for (const term of offer.terms)
     if (term.kind === "participation" && !input.consents.includes(term.key))
       fieldErrors.push({ field: "consents", code: "agree" });
+  // All that are known may be sent, also one that nothing needs.
+  if (!input.consents.every((key) => offer.terms.some((term) => term.key === key)))
+    fieldErrors.push({ field: "consents", code: "invalid" });
   if (head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
   const mode = head.mode === "either" ? (input.mode ?? null) : head.mode;
   const taking = { category: offer.categoryId, mode };
