@@ -7,7 +7,9 @@ import { teamContent } from "@/components/team/desk/team-content";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
+import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
+import { OutboxLookSchema } from "@/lib/outbox/schema";
 import { db } from "@/lib/platform/db/client";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
@@ -15,11 +17,14 @@ import type { TableContent } from "@/lib/platform/tables/table";
 import { xlsxBytes } from "@/lib/platform/tables/xlsx";
 import { listPracticesForExport } from "@/lib/practices/queries/export-practices";
 import { listSessionsForExport, listSpeakersForExport } from "@/lib/programme/queries/export-programme";
+import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
+import { SpeakersLookSchema } from "@/lib/programme/schema/speaker";
 import { listTeam } from "@/lib/team/queries/list-team";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { readBytes } from "@/prisma/testing/read-whole";
 import { readWorkbook } from "@/prisma/testing/read-workbook";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -89,7 +94,7 @@ test.each(LOCALES)("sessions, a row for each time, in %s", async (language) => {
 });
 
 test("speakers, with their country in words and the numbers of their sessions", async () => {
-  const { pages } = await listSpeakersForExport(scope);
+  const { pages } = await listSpeakersForExport(scope, {});
   const [row] = await read(speakerContent(pages, words("en")));
   expect(row?.[0]).toBe("Zoë Prova");
   expect(row?.slice(-2)).toEqual(["France", "1"]);
@@ -97,11 +102,60 @@ test("speakers, with their country in words and the numbers of their sessions", 
 
 test("messages, of one tab or of all, with whom they go to", async () => {
   const of = async (tab: "sent" | null) =>
-    read(outboxContent((await listOutboxForExport(scope, tab, findMailings, [])).pages, words("en")));
+    read(
+      outboxContent(
+        (await listOutboxForExport(scope, { state: tab, mailing: null }, findMailings, [])).pages,
+        words("en"),
+      ),
+    );
   const all = await of(null);
   expect(all.map((row) => row[1])).toEqual(["ada@example.org"]);
   const sent = await db().outboxMessage.count({ where: { editionId: world.edition.id, state: "sent" } });
   expect(await of("sent")).toHaveLength(sent);
+});
+
+test("what the page narrows down to is what its file holds, and its button counts", async () => {
+  const { edition, category } = world;
+  const { organisationId, id: editionId } = edition;
+  const written = await db().mailing.create({
+    data: { organisationId, editionId, audience: [], subject: { en: "Lunch" }, body: { en: "Lunch" } },
+  });
+  const bea = await makeRegistration(edition, category, { email: "bea@example.org" });
+  await db().outboxMessage.updateMany({
+    where: { editionId, registrationId: bea.id },
+    data: { mailingId: written.id, state: "sent", recipient: "bea@example.org" },
+  });
+  const mails = [null, written.id].flatMap((mailing) =>
+    [null, "sent", "draft"].map((state) => ({ state, mailing })),
+  );
+  for (const asked of mails) {
+    const look = OutboxLookSchema.parse(asked);
+    const file = await listOutboxForExport(scope, look, findMailings, []);
+    const page = await listOutboxForDesk(scope, look.state, { page: 1 }, mailSources(), [], look.mailing);
+    const rows = await read(outboxContent(file.pages, words("en")));
+    expect([file.count, rows.length]).toEqual([page.total, page.total]);
+    expect(rows.map((row) => row[1])).toEqual(page.rows.map(({ recipient }) => recipient));
+    if (asked.mailing) expect(page.total).toBe(asked.state === "draft" ? 0 : 1);
+  }
+  await makeSpeaker(edition, { fullName: "Only on the list" });
+  await db().speaker.updateMany({
+    where: { editionId, fullName: "Zoë Prova" },
+    data: { askedAt: new Date() },
+  });
+  for (const [reply, names] of [
+    [undefined, ["Only on the list", "Zoë Prova"]],
+    ["missing", ["Zoë Prova"]],
+    ["declined", []],
+    ["no reply at all", ["Only on the list", "Zoë Prova"]],
+  ] as const) {
+    const look = SpeakersLookSchema.parse({ reply });
+    const file = await listSpeakersForExport(scope, look);
+    const page = await getSpeakerForms(scope, { ...look, page: 1, size: 50, opened: undefined });
+    const rows = await read(speakerContent(file.pages, words("en")));
+    expect(rows.map(([name]) => name).toSorted()).toEqual(names);
+    expect(page.speakers.map(({ fullName }) => fullName).toSorted()).toEqual(names);
+    expect([file.count, page.names.length]).toEqual([names.length, names.length]);
+  }
 });
 
 test("the history, the newest first, each entry once", async () => {

@@ -137,7 +137,9 @@ async function listedAt(scope: never, href: string): Promise<number | null> {
       withheld,
     );
     expect(rows).toHaveLength(total);
-    expect((await listOutboxForExport(scope, tab, findMailings, withheld)).count).toBe(total);
+    expect(
+      (await listOutboxForExport(scope, { state: tab, mailing: null }, findMailings, withheld)).count,
+    ).toBe(total);
     return total;
   }
   if (page === "totals") {

@@ -68,10 +68,12 @@ test("what a desk reads is its own edition's, its own team's and no draft", asyn
     outbox: await listOutboxForDesk(scope, null, { page: 1 }, mailSources(), []),
     team: await listTeam(scope),
     audit: await listAudit(scope, {}, { page: 1 }),
-    outboxFile: await readWhole((await listOutboxForExport(scope, null, findMailings, [])).pages),
+    outboxFile: await readWhole(
+      (await listOutboxForExport(scope, { state: null, mailing: null }, findMailings, [])).pages,
+    ),
     auditFile: await readWhole((await listAuditForExport(scope, {})).pages),
     sessionsFile: await readWhole((await listSessionsForExport(scope)).pages),
-    speakersFile: await readWhole((await listSpeakersForExport(scope)).pages),
+    speakersFile: await readWhole((await listSpeakersForExport(scope, {})).pages),
     practicesFile: await listPracticesForExport(scope),
   };
   expect(JSON.stringify([read.list, read.file, read.sheet])).toContain(words.name);

@@ -69,3 +69,11 @@ export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "c
 export const OUTBOX_TABS = [...OUTBOX_STATES, "undelivered"] as const;
 export type OutboxTab = (typeof OUTBOX_TABS)[number];
 export const OUTBOX_PAGE_SIZE = 50;
+
+/** Which mails an address asks for, on the page as in its file; what can't be read narrows nothing down. */
+export const OutboxLookSchema = z.object({
+  state: z.catch(z._default(z.nullable(z.enum(OUTBOX_TABS)), null), null),
+  /** The id of a message: only its mails. */
+  mailing: z.catch(z._default(z.nullable(IdSchema), null), null),
+});
+export type OutboxLook = z.output<typeof OutboxLookSchema>;

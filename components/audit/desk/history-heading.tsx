@@ -19,7 +19,6 @@ interface HistoryHeadingProps {
 /** Whose history it is, and the file of what is shown. */
 export async function HistoryHeading({ scope, asked, object, base, count, words }: HistoryHeadingProps) {
   const { t } = words;
-  const said = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return (
     <>
       <ListHeading
@@ -27,7 +26,7 @@ export async function HistoryHeading({ scope, asked, object, base, count, words 
         scope={scope}
         page="audit"
         act="view-audit"
-        asked={new URLSearchParams(said).toString()}
+        asked={asked}
         count={count}
       />
       <p className="muted">

@@ -33,7 +33,6 @@ export async function TotalsBody({ scope, totals, look, title }: TotalsBodyProps
     words: { yes: site("yes"), no: site("no"), wish: site("wish") },
   };
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/totals`;
-  const asked = Object.entries(look).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const people = totals.columns[0]?.people ?? 0;
   const lines = totals.questions.reduce((sum, question) => sum + question.lines.length, 0);
   return (
@@ -43,7 +42,7 @@ export async function TotalsBody({ scope, totals, look, title }: TotalsBodyProps
         scope={scope}
         page="totals"
         act="export-registrations"
-        asked={new URLSearchParams(asked).toString()}
+        asked={look}
         count={lines}
       >
         <PrintButton text={t("print")} />

@@ -93,6 +93,7 @@ export async function ProgrammeBody(props: ProgrammeBodyProps) {
         scope={scope}
         page="programme"
         act="export-lists"
+        asked={{}}
         count={board.sessionCount}
       >
         {mayEdit ? (

@@ -144,7 +144,7 @@ test("whoever agreed is counted, looked at, written to and exported alike, each 
     });
     const exported = await listOutboxForExport(
       await editionScope<"export-lists">(edition),
-      "draft",
+      { state: "draft", mailing: null },
       findMailings,
       others.map(({ id }) => id),
     );

@@ -3,18 +3,18 @@ import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
 import { orderBy } from "@/lib/platform/db/keyset";
-import type { OutboxTab } from "../schema";
+import type { OutboxLook } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { inTab, withoutMailings } from "./desk-outbox";
 import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 
 /**
- * The messages of a tab for a file, the newest first: to whom, which and when, never what they say.
+ * The mails that an address asks for, for a file, the newest first: to whom, which and when, never what they say.
  * @param withheld the mailings of which this reader does not learn whom they went to
  */
 export async function listOutboxForExport(
   scope: EditionScope<"export-lists">,
-  tab: OutboxTab | null,
+  { state, mailing }: OutboxLook,
   findMailings: FindMailings,
   withheld: readonly string[],
 ) {
@@ -23,7 +23,8 @@ export async function listOutboxForExport(
     const found = await db.outboxMessage.findMany({
       where: {
         ...{ organisationId, editionId, ...withoutMailings(withheld) },
-        AND: inTab(tab),
+        ...(mailing ? { mailingId: mailing } : {}),
+        AND: inTab(state),
       },
       orderBy: orderBy("createdAt", "desc"),
       select: { id: true },

@@ -3,6 +3,8 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
 import { NOT_JOINED, SPEAKERS_IN_ORDER } from "../rules/list-order";
+import type { SpeakersLook } from "../schema/speaker";
+import { amongReplies } from "./session-replies";
 
 type Scope = EditionScope<"export-lists">;
 
@@ -43,13 +45,13 @@ export async function listSessionsForExport(scope: Scope) {
   });
 }
 
-/** The people of the programme for a file, in the order of their list, with the numbers of their sessions. */
-export async function listSpeakersForExport(scope: Scope) {
+/** The people of the programme that an address asks for, for a file, in the order of their list, with the numbers of their sessions. */
+export async function listSpeakersForExport(scope: Scope, { reply }: SpeakersLook) {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
   return reading(async (db) => {
     const found = await db.speaker.findMany({
-      where: { ...here, ...NOT_JOINED },
+      where: { ...here, ...NOT_JOINED, ...(await amongReplies(db, scope, reply)) },
       orderBy: SPEAKERS_IN_ORDER,
       select: { id: true },
     });

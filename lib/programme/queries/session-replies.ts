@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
+import type { ReplyFilter } from "../schema/speaker";
 
 /**
  * Who is in which session of the draft that takes place, whoever interprets it included, with what they replied: one row
@@ -23,10 +24,6 @@ export function inSessions({ organisationId, editionId }: EditionIds): Prisma.Sq
       AND session_reply.session_id = involved.session_id AND session_reply.speaker_id = involved.speaker_id`;
 }
 
-/** What a list of speakers can be narrowed down to: who declined a session that has them, who was asked and has not replied. */
-export const REPLY_FILTERS = ["missing", "declined"] as const;
-export type ReplyFilter = (typeof REPLY_FILTERS)[number];
-
 /** The ids of those speakers, for a condition. */
 export function speakersBy(edition: EditionIds, filter: ReplyFilter): Prisma.Sql {
   const is = {
@@ -34,6 +31,13 @@ export function speakersBy(edition: EditionIds, filter: ReplyFilter): Prisma.Sql
     declined: Prisma.sql`reply = 'declined'`,
   }[filter];
   return Prisma.sql`SELECT speaker_id FROM (${inSessions(edition)}) AS those WHERE ${is}`;
+}
+
+/** The condition that a list of speakers is narrowed down by; none where nothing is asked. */
+export async function amongReplies(db: Reader, edition: EditionIds, filter: ReplyFilter | undefined) {
+  if (!filter) return {};
+  const those = await db.$queryRaw<Array<{ speaker_id: string }>>`${speakersBy(edition, filter)}`;
+  return { id: { in: those.map((row) => row.speaker_id) } };
 }
 
 /** How many times somebody declined a session that still has them, and how many replies of those asked are missing. */

@@ -6,7 +6,8 @@ import { isUuid } from "@/lib/platform/uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { speakerFields } from "../rules/fields";
 import { NOT_JOINED, SPEAKERS_IN_ORDER } from "../rules/list-order";
-import { type ReplyFilter, speakersBy } from "./session-replies";
+import type { ReplyFilter } from "../schema/speaker";
+import { amongReplies, speakersBy } from "./session-replies";
 
 export interface SpeakersAsked {
   /** From 1. */
@@ -39,12 +40,8 @@ export async function getSpeakerForms(scope: EditionScope<"view-drafts">, asked:
       SELECT json_agg(sort_key ORDER BY place) AS names, max(place) FILTER (WHERE id = ${opened}::uuid) AS place
       FROM listed`;
     const page = all?.place ? Math.ceil(all.place / size) : asked.page;
-    const those = asked.reply
-      ? await db.$queryRaw<Array<{ speaker_id: string }>>`${speakersBy(scope, asked.reply)}`
-      : null;
-    const among = those ? { id: { in: those.map((row) => row.speaker_id) } } : {};
     const rows = await db.speaker.findMany({
-      where: { organisationId, editionId, ...NOT_JOINED, ...among },
+      where: { organisationId, editionId, ...NOT_JOINED, ...(await amongReplies(db, scope, asked.reply)) },
       orderBy: SPEAKERS_IN_ORDER,
       skip: (page - 1) * size,
       take: size,

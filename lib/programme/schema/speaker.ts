@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
@@ -43,3 +43,13 @@ export const SpeakerRemovalSchema = formSchema({
   version: VersionSchema,
 });
 export type SpeakerRemoval = z.output<typeof SpeakerRemovalSchema>;
+
+/** What a list of speakers can be narrowed down to: who declined a session that has them, who was asked and has not replied. */
+const REPLY_FILTERS = ["missing", "declined"] as const;
+export type ReplyFilter = (typeof REPLY_FILTERS)[number];
+
+/** Which speakers an address asks for, on the page as in its file; what can't be read narrows nothing down. */
+export const SpeakersLookSchema = z.object({
+  reply: z.catch(z.optional(z.enum(REPLY_FILTERS)), undefined),
+});
+export type SpeakersLook = z.output<typeof SpeakersLookSchema>;

@@ -8,9 +8,9 @@ import { listMailings } from "@/lib/audiences/queries/mailings";
 import { findWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
-import { OUTBOX_TABS } from "@/lib/outbox/schema";
-import { IdSchema } from "@/lib/platform/form-fields";
-import { askedPlace, one } from "../../../_desk/asked";
+import { OutboxLookSchema } from "@/lib/outbox/schema";
+import { askedOnce } from "@/lib/participants/schema/filter";
+import { askedPlace } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,9 +21,9 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-outbox");
   const asked = await searchParams;
-  const state = OUTBOX_TABS.find((tab) => tab === asked.state) ?? null;
+  const look = OutboxLookSchema.parse(askedOnce(asked));
+  const { state, mailing } = look;
   const place = askedPlace(asked);
-  const mailing = IdSchema.safeParse(one(asked.mailing)).data ?? null;
   const withheld = await findWithheldMailings(scope);
   const [outbox, mailings, desk] = await Promise.all([
     listOutboxForDesk(scope, state, place, LOOK_SOURCES, withheld, mailing),
@@ -37,7 +37,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
         scope={scope}
         page="outbox"
         act="export-lists"
-        asked={state ? `state=${state}` : ""}
+        asked={look}
         count={outbox.total}
       />
       <OutboxBody

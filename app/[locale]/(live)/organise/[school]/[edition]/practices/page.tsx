@@ -28,6 +28,7 @@ export default async function PracticesPage({ params, searchParams }: EditionPag
         scope={scope}
         page="practices"
         act="export-lists"
+        asked={{}}
         count={forms.practices.length}
       />
       <PracticeForms

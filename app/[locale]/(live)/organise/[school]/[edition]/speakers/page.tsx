@@ -5,8 +5,9 @@ import { ListHeading } from "@/components/desk/list-heading";
 import { SPEAKERS_SHOWN, SpeakerForms } from "@/components/programme/desk/speaker-forms";
 import { SpeakerLinks } from "@/components/speakers/desk/speaker-links";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
-import { REPLY_FILTERS } from "@/lib/programme/queries/session-replies";
+import { askedOnce } from "@/lib/participants/schema/filter";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
+import { SpeakersLookSchema } from "@/lib/programme/schema/speaker";
 import { getSpeakerLinks } from "@/lib/speakers/queries/desk";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { askedPage, one } from "../../../_desk/asked";
@@ -20,7 +21,8 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const opened = one(asked.open);
-  const reply = REPLY_FILTERS.find((filter) => filter === one(asked.reply));
+  const look = SpeakersLookSchema.parse(askedOnce(asked));
+  const { reply } = look;
   const [links, read, outdated, desk] = await Promise.all([
     getSpeakerLinks(scope),
     getSpeakerForms(scope, { page: askedPage(asked.page), size: SPEAKERS_SHOWN, opened, reply }),
@@ -34,7 +36,8 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
         scope={scope}
         page="speakers"
         act="export-lists"
-        count={links.speakers.all}
+        asked={look}
+        count={read.names.length}
       />
       <SpeakerLinks scope={scope} links={links} reply={reply ?? null} />
       <SpeakerForms

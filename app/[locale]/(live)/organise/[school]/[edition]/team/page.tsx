@@ -22,6 +22,7 @@ export default async function TeamPage({ params }: EditionPageProps) {
         scope={scope}
         page="team"
         act="manage-team"
+        asked={{}}
         count={members.length}
       />
       <TeamList scope={scope} members={members} />

@@ -4,15 +4,14 @@ import { findWithheldMailings } from "@/lib/audiences/queries/withheld-mailings"
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
-import { OUTBOX_TABS } from "@/lib/outbox/schema";
+import { OutboxLookSchema } from "@/lib/outbox/schema";
 import { listRoute } from "../../../../_desk/table-file";
 
-/** The messages of a tab as a file. */
+/** The mails of a tab, or of one message, as a file. */
 export const GET = listRoute("export-lists", "messages", async (scope, asked, language) => {
-  const tab = OUTBOX_TABS.find((one) => one === asked.state) ?? null;
   const withheld = await findWithheldMailings(scope);
   const [{ count, pages }, t, states, desk] = await Promise.all([
-    listOutboxForExport(scope, tab, findMailings, withheld),
+    listOutboxForExport(scope, OutboxLookSchema.parse(asked), findMailings, withheld),
     getTranslations({ locale: language, namespace: "desk-lists" }),
     getTranslations({ locale: language, namespace: "desk-registrations" }),
     getTranslations({ locale: language, namespace: "desk" }),
