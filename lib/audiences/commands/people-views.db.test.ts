@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { purge } from "@/lib/registration/commands/purge";
 import { makeMember } from "@/prisma/factories/people";
+import { makeQuestion } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope, makeActor } from "@/prisma/testing/scopes";
 import { findPeopleView, listPeopleViews } from "../queries/people-views";
+import { listViewsAtDesk } from "../queries/views-to-write-to";
 import { bringBackPeopleView, deletePeopleView, savePeopleView } from "./people-views";
 
 type Scope = Awaited<ReturnType<typeof member>>;
@@ -44,6 +46,33 @@ test("one's own views are seen by oneself alone, the team's by everybody who may
   expect(await names(viewer)).toEqual(["All of us"]);
   const [ours] = await listPeopleViews(anna);
   expect(ours).toMatchObject({ mine: false, filters: "country.is.PL", columns: "state", sort: "name" });
+});
+
+test("a team's view by what somebody may not read is named to them nowhere, and theirs to change by no act", async () => {
+  const diet = await makeQuestion(edition, {}, { sensitive: true });
+  const filters = [{ by: "answer" as const, of: diet.fieldId, how: "filled" as const, values: [] }];
+  const owner = { ...(await member("editor")), role: "owner" as const };
+  const eaters = String(await save(owner, { name: "Eaters", whose: "team", filters }));
+  await save(owner, { name: "All of us", whose: "team" });
+  const own = String(await save(bruno, { name: "Who eats", filters }));
+  const shown = async (scope: Scope) => (await listViewsAtDesk(scope)).map(({ name }) => name);
+  expect(await shown(owner)).toEqual(["All of us", "Eaters"]);
+  expect(await shown(anna)).toEqual(["All of us"]);
+  expect(await shown(viewer)).toEqual(["All of us"]);
+  // One's own is named by oneself, and can be thrown away.
+  expect(await shown(bruno)).toEqual(["All of us", "Who eats"]);
+  expect(await deletePeopleView(bruno, { view: own, version: 1 })).toMatchObject({ ok: true });
+  const none = { code: "not-found" };
+  const change = { view: eaters, name: "Mine now", whose: "team" as const };
+  for (const version of [1, 7]) {
+    await expect(save(anna, { ...change, version })).rejects.toMatchObject(none);
+    await expect(save(anna, { ...change, version, whose: "mine" })).rejects.toMatchObject(none);
+    await expect(deletePeopleView(anna, { view: eaters, version })).rejects.toMatchObject(none);
+  }
+  expect(await deletePeopleView(owner, { view: eaters, version: 1 })).toMatchObject({ ok: true });
+  await expect(bringBackPeopleView(anna, { view: eaters })).rejects.toMatchObject(none);
+  expect(await bringBackPeopleView(owner, { view: eaters })).toMatchObject({ ok: true });
+  expect(await shown(owner)).toEqual(["All of us", "Eaters"]);
 });
 
 test("who may only read saves for themselves, and changes nothing of the team's or of others", async () => {

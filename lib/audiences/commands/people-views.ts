@@ -8,7 +8,8 @@ import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
-import { readViews } from "../queries/people-views";
+import { readViews, toView } from "../queries/people-views";
+import { isOpenView } from "../queries/views-to-write-to";
 import type { BringBackView, DeleteView, PeopleViewInput } from "../schema/people-view";
 
 type Scope = EditionScope<"view-registrations">;
@@ -106,11 +107,15 @@ export async function bringBackPeopleView(
   });
 }
 
-/** A view that may be changed: one's own, or the team's by whoever arranges its work. @returns whether it is one's own */
+/**
+ * A view that may be changed: one's own, or the team's by whoever arranges its work and may look through what it asks for.
+ * @returns whether it is one's own
+ */
 async function readOwn(tx: Transaction, scope: Scope, id: string, deleted = false): Promise<boolean> {
   const [found] = await readViews(tx, scope, id, deleted);
   if (!found) throw new AppError("not-found");
   if (!found.mine) assertTeams(scope);
+  if (!found.mine && !(await isOpenView(tx, scope, toView(found).filters))) throw new AppError("not-found");
   return found.mine;
 }
 

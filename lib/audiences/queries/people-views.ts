@@ -67,7 +67,8 @@ export async function requireOwnView(db: Reader, scope: Scope, target: string): 
   if (!found) throw new AppError("not-found");
 }
 
-function toView({ id, name, version, mine, filters, columns, sort }: StoredView): PeopleView {
+/** A view as it is read from what is stored. */
+export function toView({ id, name, version, mine, filters, columns, sort }: StoredView): PeopleView {
   const read = PeopleFiltersSchema.safeParse(filters);
   // What an older version stored and this one can't read asks for nobody.
   return {

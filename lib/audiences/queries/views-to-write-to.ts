@@ -14,12 +14,22 @@ export const listViewsToWriteTo = (scope: EditionScope<"send-messages">): Promis
   listOpenViews(scope);
 
 /** The saved views of somebody, without those that look through what this reader may not. */
-export async function listOpenViews(scope: EditionScope): Promise<PeopleView[]> {
+export const listOpenViews = (scope: EditionScope): Promise<PeopleView[]> =>
+  listViews(scope, (db, { filters }) => isOpenView(db, scope, filters));
+
+/** The same with all of one's own: whoever may no longer look through an answer can still delete the view that asks for it. */
+export const listViewsAtDesk = (scope: EditionScope): Promise<PeopleView[]> =>
+  listViews(scope, async (db, { mine, filters }) => mine || isOpenView(db, scope, filters));
+
+async function listViews(
+  scope: EditionScope,
+  isShown: (db: Reader, view: PeopleView) => Promise<boolean>,
+): Promise<PeopleView[]> {
   const views = await listPeopleViews(scope);
   return reading(async (db) => {
-    const offered: PeopleView[] = [];
-    for (const view of views) if (await isOpen(db, scope, view.filters)) offered.push(view);
-    return offered;
+    const shown: PeopleView[] = [];
+    for (const view of views) if (await isShown(db, view)) shown.push(view);
+    return shown;
   });
 }
 
@@ -30,6 +40,7 @@ export async function isOpenTarget(db: Reader, reader: PeopleReader, target: str
   return isOpenSet(db, reader, closableOf({ words: "", filters: [...read.filters] }));
 }
 
-function isOpen(db: Reader, reader: PeopleReader, filters: string): Promise<boolean> {
+/** Whether a reader may look through what a view asks for; by the name of one that they may not they learn what it is about. */
+export function isOpenView(db: Reader, reader: PeopleReader, filters: string): Promise<boolean> {
   return isOpenSet(db, reader, closableOf({ words: "", filters: readFilters(filters) ?? [] }));
 }

@@ -6,7 +6,8 @@ import { wholeAddress } from "@/components/participants/desk/registration-addres
 import { RegistrationsPageBody } from "@/components/participants/desk/registrations-body";
 import type { EditionScope } from "@/lib/access/access";
 import { listFilterable } from "@/lib/audiences/queries/filterable";
-import { findPeopleView, listPeopleViews } from "@/lib/audiences/queries/people-views";
+import { findPeopleView } from "@/lib/audiences/queries/people-views";
+import { listViewsAtDesk } from "@/lib/audiences/queries/views-to-write-to";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { listCutOff } from "@/lib/participants/queries/bulk";
@@ -36,7 +37,7 @@ export default async function RegistrationsPage({ params, searchParams }: Editio
     open ? findRegistrationForDesk(scope, open) : null,
     listRegistrationChoices(scope),
     listFilterable(scope),
-    listPeopleViews(scope),
+    listViewsAtDesk(scope),
     listCutOff(scope),
   ]);
   return (
