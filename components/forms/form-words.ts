@@ -1,6 +1,9 @@
 import type { FormState, RejectedCode } from "@/lib/platform/action";
 
-/** Texts of errors: "field:code" for one field's own words, ":code" for the words of any field. */
+/**
+ * Texts of errors: "field:code" for one field's own words, ":code" for the words of any field; "field" alone is what it is
+ * called, said before the error where it stands by itself.
+ */
 export type ErrorTexts = Record<string, string>;
 
 /** The words a form needs besides those of its fields; made on the server, so that no translator is shipped. */

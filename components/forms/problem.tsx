@@ -6,7 +6,8 @@ import { Icon } from "@/components/ui/icon";
 interface ProblemProps {
   ref: Ref<HTMLDivElement>;
   words: { one: string; many: string };
-  fieldErrors: ReadonlyArray<{ field: string; text: string }>;
+  /** `name`: what the field is called, where its error alone would not tell. */
+  fieldErrors: ReadonlyArray<{ field: string; name?: string | null; text: string }>;
   /** A refusal of the form as a whole. */
   said: string | null;
   /** Before the id of every field. */
@@ -37,9 +38,13 @@ export function Problem({ ref, words, fieldErrors, said, idPrefix = "" }: Proble
       {fieldErrors.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers
         <ul role="list">
-          {fieldErrors.map(({ field, text }) => (
+          {fieldErrors.map(({ field, name, text }) => (
             <li key={field}>
-              <a href={`#${idPrefix}${field}`}>{text}</a>
+              <a href={`#${idPrefix}${field}`}>
+                {name ? <bdi>{name}</bdi> : null}
+                {name ? " – " : null}
+                {text}
+              </a>
             </li>
           ))}
         </ul>

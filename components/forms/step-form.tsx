@@ -83,6 +83,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   const seen = listFieldErrors(errors);
   const fieldErrors = (seen.length > 0 ? seen : fieldErrorsIn(state)).map(({ field, code }) => ({
     field,
+    name: words.fieldErrors[field] ?? null,
     text: errorText(words.fieldErrors, field, code),
   }));
   const asked = state.status === "refused" && state.reason === props.asks;

@@ -6,6 +6,7 @@ import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { circumstancesOf } from "@/lib/registration/rules/circumstances";
 import { selfServiceFields } from "@/lib/registration/rules/form-fields";
+import { heldOptions } from "@/lib/registration/rules/wishes";
 import { SELF_SERVICE_NAMES } from "@/lib/registration/schema/applicant";
 import { askApplicant } from "./applicant-words";
 import { ClosedAnswers } from "./closed-answers";
@@ -31,7 +32,10 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
   const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, open, head.languages, circumstances, standing.answers),
+    showQuestions(
+      ...([locale, open, head.languages, circumstances, standing.answers] as const),
+      heldOptions(registration.state, registration.answers),
+    ),
   ]);
   const title = t("change.title");
   const stored = selfServiceFields(registration, standingAnswers(open, registration.answers));

@@ -7,6 +7,7 @@ import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { circumstancesOf } from "@/lib/registration/rules/circumstances";
 import { answerFields } from "@/lib/registration/rules/form-fields";
+import { heldOptions } from "@/lib/registration/rules/wishes";
 import { ClosedAnswers } from "./closed-answers";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
@@ -30,7 +31,10 @@ export async function LaterPage({ locale, page, action, hidden }: LaterPageProps
   const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, open, head.languages, circumstances, standing.answers),
+    showQuestions(
+      ...([locale, open, head.languages, circumstances, standing.answers] as const),
+      heldOptions(registration.state, registration.answers),
+    ),
   ]);
   const waiting = stillToAnswer(page.later, registration.answers, registration.laterSentAt);
   const title = t(waiting.length > 0 ? "later.title" : "later.all");

@@ -23,6 +23,7 @@ import { limitErrors, limitWords } from "./question-limits";
  * @param languages of the edition, for a unit that has no words in the reader's
  * @param fixed how somebody takes part, where the form does not ask it
  * @param chosen what the reader has chosen before: they may leave it, also where it is full
+ * @param held of that the options whose places they hold, by question
  */
 export async function showQuestions(
   locale: Locale,
@@ -30,6 +31,7 @@ export async function showQuestions(
   languages: readonly string[],
   fixed: Partial<Circumstances>,
   chosen: Readonly<Record<string, string | string[]>> = {},
+  held: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<{ questions: ShownQuestion[]; fieldErrors: ErrorTexts; onCondition: OnCondition | null }> {
   const [t, site] = await Promise.all([getTranslations("registration"), getTranslations("site")]);
   const questions = asked.map((question) => {
@@ -65,7 +67,10 @@ export async function showQuestions(
       why: <WhyWeAsk question={question} t={t} />,
       choices:
         control.as === "choice"
-          ? choicesOf(question, control, t, answerTexts(chosen[question.versionId]))
+          ? choicesOf(question, control, t, {
+              chosen: answerTexts(chosen[question.versionId]),
+              held: held.get(question.fieldId) ?? [],
+            })
           : [],
       fileWords:
         control.as === "file"
@@ -82,8 +87,18 @@ export async function showQuestions(
   });
   const words = { more: t("part.more"), fewer: t("part.fewer") };
   const onCondition = asked.some(isConditional) ? { fixed, words } : null;
-  return { questions, fieldErrors: limitErrors(asked, t, locale), onCondition };
+  const fieldErrors = { ...namesOf(asked), ...limitErrors(asked, t, locale) };
+  return { questions, fieldErrors, onCondition };
 }
+
+/** What the summary of errors calls an answer, and the consent below it. */
+const namesOf = (asked: readonly AskedQuestion[]): ErrorTexts =>
+  Object.fromEntries(
+    asked.flatMap(({ versionId, consentId, label: { text } }) => [
+      [`answers.${versionId}`, text],
+      ...(consentId ? [[`agreed.${consentId}`, text]] : []),
+    ]),
+  );
 
 /** Until when it is answered or changed; said while that can still be kept. */
 function untilWhen(
@@ -103,7 +118,7 @@ function choicesOf(
   question: AskedQuestion,
   control: { several: boolean; options: Array<{ value: string; label: string }> | "own" },
   t: Texts<"registration">,
-  chosen: readonly string[],
+  { chosen, held }: { chosen: readonly string[]; held: readonly string[] },
 ): Choice[] {
   const choices: Choice[] =
     control.options === "own"
@@ -111,7 +126,11 @@ function choicesOf(
           const left = placesLeft(question, value);
           return {
             ...{ value, label: <Localised text={label} /> },
-            ...(left !== null && left <= FEW_LEFT ? { side: t("part.left", { count: left }) } : {}),
+            ...(left !== null && left <= FEW_LEFT
+              ? {
+                  side: left === 0 && held.includes(value) ? t("part.kept") : t("part.left", { count: left }),
+                }
+              : {}),
             ...(left === 0 && !chosen.includes(value) ? { disabled: true } : {}),
           };
         })

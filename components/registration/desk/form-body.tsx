@@ -4,12 +4,12 @@ import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk
 import type { Said } from "@/components/forms/desk/said-context";
 import { SaidHere } from "@/components/forms/desk/said-here";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { may, mayReadAnswers } from "@/lib/access/policy";
 import { takeBackAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { FILE_GROUP_NAMES } from "@/lib/forms/rules/file-kind";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { CIRCLES } from "@/prisma/enums/readers";
+import { CIRCLES, isWider } from "@/prisma/enums/readers";
 import { FieldKind } from "@/prisma/generated/enums";
 import styles from "./form-body.module.css";
 import { NewQuestion, QuestionForm } from "./question-form";
@@ -45,10 +45,17 @@ export async function FormBody({ scope, questions, outdated, opened, adding, tak
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
   const edits = may(scope, "edit-form");
+  const question = edits ? questions.asked.find(({ id }) => id === opened) : undefined;
   const choices = {
     decimals: ["0", "1", "2"].map((value) => ({ value, label: value })),
     groups,
-    readers,
+    // Nobody lets others read what she may not read herself.
+    readers: readers.filter(
+      ({ value }) =>
+        !question ||
+        mayReadAnswers(scope, question.readers) ||
+        !CIRCLES.some((circle) => circle === value && isWider(circle, question.readers)),
+    ),
     usual: questions.usual,
   };
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
@@ -57,7 +64,6 @@ export async function FormBody({ scope, questions, outdated, opened, adding, tak
     ...{ language, fallback: scope.languages, t, site },
   };
   const shared = { address, fieldLanguages, choices, t, reader };
-  const question = edits ? questions.asked.find(({ id }) => id === opened) : undefined;
   const kind = edits && !question ? (KINDS.find((one) => one === adding) ?? null) : null;
   const kindName = (value: FieldKind) => kinds.find((one) => one.value === value)?.label ?? value;
   const shownKind = question?.kind ?? kind;

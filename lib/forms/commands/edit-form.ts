@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { mayReadAnswers } from "@/lib/access/policy";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
@@ -11,6 +12,7 @@ import { moved } from "@/lib/platform/moved";
 import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
+import { isWider } from "@/prisma/enums/readers";
 import { wasAnsweredForFewer } from "../queries/unreadable";
 import { findUsualDays } from "../queries/usual-days";
 import { asks } from "../rules/kinds";
@@ -35,6 +37,8 @@ export const FIELD = recordKind<QuestionRow, Scope>({
 });
 
 type Reason = WrittenRefusal | ConditionRefusal;
+/** More people would read, by somebody who may not read herself. */
+type EditRefusal = Reason | "readers-wider";
 
 /** Asks one question more, at the end of the form. Two that are added at once come one behind the other. */
 export async function createQuestion(
@@ -93,7 +97,7 @@ export async function createQuestion(
 export async function editQuestion(
   scope: Scope,
   input: QuestionEdit,
-): Promise<Result<unknown, "conflict" | Reason>> {
+): Promise<Result<unknown, "conflict" | EditRefusal>> {
   const { organisationId } = scope;
   const { question: id, version } = input;
   return inTurnIfNeeded(scope, async (tx, turn) => {
@@ -102,6 +106,8 @@ export async function editQuestion(
     if (!current || current.retiredAt) throw new AppError("not-found");
     const written = contentOf(input, current, await findUsualDays(tx, scope));
     if (!written.ok) return written;
+    if (isWider(written.value.readers, current.readers) && !mayReadAnswers(scope, current.readers))
+      return refused("readers-wider");
     // Counted by an option are the answers to every wording.
     if (hasLimit(written.value.options) && (await wasAnsweredForFewer(tx, { organisationId, id })))
       return refused("readers-limit");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
+import { editionScope } from "@/prisma/testing/scopes";
 import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
 import { createQuestion, editQuestion } from "./edit-form";
 
@@ -30,7 +31,7 @@ async function makeReaders() {
     });
     return [now, ...versions.map((version) => version.readers)];
   };
-  return { edition, create, add, edit, readers };
+  return { edition, address, create, add, edit, readers };
 }
 
 test("everybody at the desk reads, of sensitive answers who may read those; nobody can make these everybody's", async () => {
@@ -116,5 +117,36 @@ test("opened to everybody, a question gets no limits while answers are there tha
     const said = { organisationId, registrationId, fieldVersionId: once.id, value: "red" };
     if (answered) await db().answer.create({ data: said });
     expect(await edit(once.fieldId, 1, { ...limits, readers: "desk" })).toMatchObject({ ok: !answered });
+  }
+});
+
+test("who may not read the answers lets nobody else read them; fewer may be said by whoever edits the form", async () => {
+  const { edition, address } = await makeReaders();
+  const editor = await editionScope<"edit-form">(edition, { role: "editor" });
+  const trusted = { ...editor, flags: ["sensitive-data"] } as typeof editor;
+  const owner = await editionScope<"edit-form">(edition);
+  // Who edits; who reads now; who shall; whether it is so then.
+  const table = [
+    [editor, "owners", "desk", false],
+    [editor, "owners", "trusted", false],
+    [editor, "trusted", "desk", false],
+    [trusted, "owners", "trusted", false],
+    [trusted, "owners", "desk", false],
+    [trusted, "trusted", "desk", true],
+    [editor, "owners", "owners", true],
+    [editor, "desk", "owners", true],
+    [owner, "owners", "desk", true],
+  ] as const;
+  for (const [at, [scope, before, after, ok]] of table.entries()) {
+    const { fieldId } = await makeQuestion(
+      edition,
+      { key: `pay${at}`, kind: "text", readers: before },
+      { readers: before },
+    );
+    const typed = { ...address, ...LABEL, question: fieldId, version: "1", readers: after };
+    const edited = await editQuestion(scope, QuestionEditSchema.parse(typed));
+    expect(edited, `${at}`).toMatchObject(ok ? { ok } : { ok, reason: "readers-wider" });
+    const field = await db().field.findFirstOrThrow({ where: { id: fieldId }, include: { versions: true } });
+    expect([field.readers, field.versions.length], `${at}`).toEqual(ok ? [after, 2] : [before, 1]);
   }
 });

@@ -10,13 +10,14 @@ import type { UsualDays } from "../rules/retention";
 import { mayRunOut } from "../rules/run-out";
 import { type Condition, isConditional } from "../rules/visible";
 import { conditionOf } from "../rules/written-condition";
-import { hasLimit, writtenOptions } from "../rules/written-options";
+import { areAlike, hasLimit, writtenOptions } from "../rules/written-options";
 import { StoredConditionSchema } from "../schema/condition";
 import type { QuestionEdit } from "../schema/question";
 
 /** Why a question can't be asked as it is written. */
 export type WrittenRefusal =
   | "few-options"
+  | "alike-options"
   | "limits"
   | "limits-required"
   | "sensitive-required"
@@ -51,6 +52,7 @@ export function contentOf(
   const settings = settingsOf(kind, input);
   const options = writtenOptions(current.options, optionsNeeded(kind) > 0 ? input.options : {});
   if (options.length < optionsNeeded(kind)) return refused("few-options");
+  if (areAlike(options)) return refused("alike-options");
   if (!settings) return refused("limits");
   if (input.required && mayRunOut(kind, options, settings)) return refused("limits-required");
   // Who has to answer does not consent freely.

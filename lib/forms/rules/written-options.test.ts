@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writtenOptions } from "./written-options";
+import { areAlike, writtenOptions } from "./written-options";
 
 const label = (en: string) => ({ label: en === "" ? ({} as Record<string, string>) : { en } });
 const CURRENT = [
@@ -44,4 +44,21 @@ test("two of the same words are two options, and a blank line is none", () => {
 test("what no form has written is no option", () => {
   expect(values({ new0: label("Yes") }, [null, { value: 3 }, "bus"])).toEqual(["yes: Yes"]);
   expect(values({ new0: label("Yes") }, { bus: 1 })).toEqual(["yes: Yes"]);
+});
+
+test.each([
+  [[{ en: "Bread" }, { en: "bread " }], true],
+  [[{ en: "Pan" }, { en: "Bread", it: "Pan" }], false],
+  [
+    [
+      { en: "Bread", it: "Pane" },
+      { en: "Rolls", it: "PANE" },
+    ],
+    true,
+  ],
+  [[{ en: "Bread" }, { it: "Bread" }], false],
+])("options called %j are alike: %j", (labels, alike) => {
+  expect(
+    areAlike(labels.map((words, at) => ({ value: `${at}`, label: words as Record<string, string> }))),
+  ).toBe(alike);
 });

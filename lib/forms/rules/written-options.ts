@@ -1,5 +1,5 @@
 import { asLocalised, type Localised } from "@/lib/platform/i18n/localised";
-import { slugify } from "@/lib/platform/text";
+import { nameKey, slugify } from "@/lib/platform/text";
 
 /** The most options a question has. */
 export const MOST_OPTIONS = 60;
@@ -26,6 +26,17 @@ const limited = (limit: unknown) => (typeof limit === "number" ? { limit } : {})
 /** Whether a question has an option with places of its own. */
 export const hasLimit = (options: unknown): boolean =>
   asOptions(options).some(({ limit }) => limit !== undefined);
+
+/** Whether two options are called the same in one language: nobody could tell them apart, on the form, in a table or a total. */
+export function areAlike(options: readonly StoredOption[]): boolean {
+  const seen = new Set<string>();
+  return options.some(({ label }) => {
+    const own = Object.entries(label).map(([language, text]) => `${language} ${nameKey(String(text))}`);
+    const alike = own.some((key) => seen.has(key));
+    for (const key of own) seen.add(key);
+    return alike;
+  });
+}
 
 /**
  * The options of a question as its form has them: those that are there keep their values and their order, new ones come

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wishesOf } from "./wishes";
+import { heldOptions, wishesOf } from "./wishes";
 
 const text = (words: string) => ({ text: words, lang: null });
 const bus = { value: "bus", label: text("Our bus") };
@@ -16,4 +16,14 @@ test("a wish is told with its question, as long as it can come true", () => {
   // The van is taken away, then the question.
   expect(told(["bus", "van"], [{ fieldId: "way", options: [bus] }])).toEqual(["Our bus (How do you come?)"]);
   expect(told(["bus", "van"], [{ fieldId: "other", options: [bus, van] }])).toEqual([]);
+});
+
+test("whoever has a place holds what they chose and do not only wish for", () => {
+  const answers = [
+    { fieldId: "way", value: "bus", wished: [] },
+    { fieldId: "visits", value: ["dairy", "mill"], wished: ["mill"] },
+  ];
+  expect(Object.fromEntries(heldOptions("confirmed", answers))).toEqual({ way: ["bus"], visits: ["dairy"] });
+  for (const state of ["waitlisted", "pending", "withdrawn", null])
+    expect(heldOptions(state, answers).size).toBe(0);
 });

@@ -1,4 +1,7 @@
+import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
+import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { holdsPlace } from "./phases";
 
 interface Answered {
   fieldId: string;
@@ -24,5 +27,19 @@ export function wishesOf(
         question: label,
         option: seen.find((option) => option.value === value)?.label.text ?? value,
       })),
+  );
+}
+
+/** Of what somebody chose, by question, all in which they hold the place, if the option has places of its own. */
+export function heldOptions(
+  state: string | null,
+  answers: ReadonlyArray<{ fieldId: string; value: AnswerValue; wished?: readonly string[] }>,
+): Map<string, string[]> {
+  if (!holdsPlace(state)) return new Map();
+  return new Map(
+    answers.map(({ fieldId, value, wished = [] }) => [
+      fieldId,
+      answerTexts(value).filter((one) => !wished.includes(one)),
+    ]),
   );
 }
