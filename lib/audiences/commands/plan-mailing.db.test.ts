@@ -113,7 +113,6 @@ test("a reminder three days before goes by itself, once, to who is confirmed the
 
 test.each([
   ["cancelled", { cancelledAt: new Date() }],
-  ["cancelled", { cancelDueAt: new Date(Date.now() + HOUR) }],
   ["archived", { archivedAt: new Date() }],
 ] as const)(
   "not when its edition is %s: nobody gets it, and whoever planned it is told",
@@ -133,6 +132,29 @@ test.each([
     });
   },
 );
+
+test("it waits while its edition's cancellation can be stopped: then it leaves, or stops with it", async () => {
+  for (const then of ["stopped", "carried out"] as const) {
+    const { edition, row, plan, person, messages, notice, moveFirstDay } = await makePlanned();
+    await person();
+    await plan({ days: 3, time: "00:00" });
+    await moveFirstDay(3);
+    const change = (data: object) => db().edition.updateMany({ where: { id: edition.id }, data });
+    await change({ cancelDueAt: new Date(Date.now() + HOUR) });
+    await Promise.all([sendPlanned(), sendPlanned()]);
+    expect(await messages()).toEqual([]);
+    expect(await row()).toMatchObject({ state: "planned", stoppedBecause: "" });
+    expect(await notice()).toBeNull();
+    await change({ cancelDueAt: null, cancelledAt: then === "stopped" ? null : new Date() });
+    await sendPlanned();
+    expect(await messages()).toHaveLength(then === "stopped" ? 1 : 0);
+    expect(await row()).toMatchObject({
+      ...(then === "stopped"
+        ? { state: "sent", stoppedBecause: "" }
+        : { state: "draft", stoppedBecause: "cancelled" }),
+    });
+  }
+});
 
 test("not when its planner may no longer write, nor when it is for nobody, nor a day too late", async () => {
   const left = await makePlanned();

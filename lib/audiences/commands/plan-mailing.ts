@@ -123,9 +123,11 @@ async function decide(tx: Transaction, { organisationId, id }: { organisationId:
   const paused = await readMark(tx, OUTBOX_PAUSED);
   // What was due before a backup was brought back may have left then; of nothing else is decided until mails leave again.
   if (paused) return wasDueBeforeRestore(moment, paused) ? stop("too-late") : 0;
-  if (edition.cancelledAt || edition.cancelDueAt) return stop("cancelled");
+  if (edition.cancelledAt) return stop("cancelled");
   if (edition.archivedAt || edition.deletedAt) return stop("archived");
   if (due === "too-late") return stop("too-late");
+  // Its cancellation can still be stopped: until then nobody learns of it.
+  if (edition.cancelDueAt) return 0;
   const rights = await findRightsOf(mailing.plannedById ?? "", organisationId, mailing.editionId, tx);
   if (!mailing.plannedById || !may(rights, "send-messages")) return stop("no-right");
   const reader = { ...here, ...rights, actor: { id: mailing.plannedById } };

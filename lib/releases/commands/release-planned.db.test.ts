@@ -47,7 +47,6 @@ test.each<[string, string, (world: World) => Promise<unknown>]>([
     ({ scope }) => release(scope, { name: "By hand", note: {} }),
   ],
   ["its edition is cancelled", "cancelled", edit({ cancelledAt: new Date() })],
-  ["its edition is about to be", "cancelled", edit({ cancelDueAt: new Date(Date.now() + HOUR) })],
   ["its edition is archived", "archived", edit({ archivedAt: new Date() })],
   [
     "its planner has left the team",
@@ -79,6 +78,25 @@ test.each<[string, string, (world: World) => Promise<unknown>]>([
     where: { objectId: (await row())?.id ?? "", act: "miss-release" },
   });
   expect(missed).toBe(1);
+});
+
+test("it waits while its edition's cancellation can be stopped: then it goes out, or stops with it", async () => {
+  for (const then of ["stopped", "carried out"] as const) {
+    const world = await makePlanned();
+    await world.due();
+    await edit({ cancelDueAt: new Date(Date.now() + HOUR) })(world);
+    // Nor for what its programme would stop it for.
+    if (then === "carried out") await world.overlap();
+    await Promise.all([releasePlanned(), releasePlanned()]);
+    expect(await world.released()).toEqual([]);
+    expect(await world.row()).toMatchObject({ stoppedBecause: "" });
+    expect(await world.notices()).toEqual([]);
+    await edit({ cancelDueAt: null, cancelledAt: then === "stopped" ? null : new Date() })(world);
+    await releasePlanned();
+    expect(await world.released()).toHaveLength(then === "stopped" ? 1 : 0);
+    const told = (await world.notices()).map(({ parameters }) => parameters);
+    expect(told).toMatchObject(then === "stopped" ? [] : [{ reason: "cancelled" }]);
+  }
 });
 
 test("an administrator who planned it is no member, and may", async () => {

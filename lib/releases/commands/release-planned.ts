@@ -85,7 +85,8 @@ async function judge(reader: Reader, due: Due) {
   return {
     scope,
     reason,
-    waits: restored && reason === null,
+    // A cancellation that can still be stopped is told to nobody until then.
+    waits: reason === null && (restored || row.edition.cancelDueAt !== null),
     row: { name, note: note as Localised },
     planner: row.plannedById,
   };
@@ -98,7 +99,7 @@ async function judge(reader: Reader, due: Due) {
 async function stop(tx: Transaction, due: Due, against: StoppedBecause | null): Promise<number> {
   const judged = (await lock(tx, due)) ? await judge(tx, due) : null;
   const reason = judged?.reason ?? against;
-  if (!judged || !reason) return 0;
+  if (!judged || judged.waits || !reason) return 0;
   const { organisationId, editionId, id } = due;
   await tx.plannedRelease.updateMany({
     where: here(due),

@@ -3,7 +3,7 @@ import { plannedFields, suggestedMoment } from "./planned-fields";
 import { whyStopped } from "./why-stopped";
 
 const releaseAt = new Date("2027-10-01T10:00:00Z");
-const open = { cancelledAt: null, cancelDueAt: null, archivedAt: null, deletedAt: null };
+const open = { cancelledAt: null, archivedAt: null, deletedAt: null };
 const why = (edition: object = {}, { mayRelease = true, hours = 0 } = {}) =>
   whyStopped(
     { releaseAt, edition: { ...open, ...edition }, mayRelease },
@@ -17,7 +17,6 @@ test("a planned release is stopped by its edition, its planner or the time, the 
   expect(why({}, { mayRelease: false })).toBe("no-right");
   for (const [column, reason] of [
     ["cancelledAt", "cancelled"],
-    ["cancelDueAt", "cancelled"],
     ["archivedAt", "archived"],
     ["deletedAt", "archived"],
   ] as const)

@@ -8,7 +8,6 @@ export interface Standing {
   releaseAt: Date;
   edition: {
     cancelledAt: Date | null;
-    cancelDueAt: Date | null;
     archivedAt: Date | null;
     deletedAt: Date | null;
   };
@@ -18,7 +17,7 @@ export interface Standing {
 
 /** What stops a planned release, beside its programme; null: nothing. */
 export function whyStopped({ releaseAt, edition, mayRelease }: Standing, now: Date): StoppedBecause | null {
-  if (edition.cancelledAt || edition.cancelDueAt) return "cancelled";
+  if (edition.cancelledAt) return "cancelled";
   if (edition.archivedAt || edition.deletedAt) return "archived";
   if (isDue(releaseAt, now) === "too-late") return "too-late";
   return mayRelease ? null : "no-right";
