@@ -47,7 +47,7 @@ test("a row that chooses what is full already is wrong, at its cell", async () =
   await bring([HEADING, row(1, "bus")]);
   const { plan } = await planned([HEADING, row(1, "bus"), row(2, "Our bus"), row(3, "train")]);
   expect(plan).toMatchObject({ unchanged: 1, wrongRows: 1, arrivals: [{ line: 4 }] });
-  expect(plan.wrong).toEqual([{ line: 3, letter: "D", heading: "way", code: "full", value: "bus" }]);
+  expect(plan.wrong).toEqual([{ line: 3, letter: "D", heading: "way", code: "full", value: "Our bus" }]);
   expect(await bring([HEADING, row(2, "bus"), row(3, "train")], { goodRows: true })).toMatchObject({
     value: { arrived: 1 },
   });

@@ -5,6 +5,7 @@ import { inTurns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { type ReadRow, TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import type { IntakeScope } from "../access";
+import { Cells } from "../rules/cells";
 import { columnsRefusal, mapColumns, type Remembered, readColumns } from "../rules/columns";
 import { refuseFull } from "../rules/full-options";
 import { judgeRows, type RowDefaults } from "../rules/judge-rows";
@@ -65,15 +66,16 @@ export async function planOf(
   if (body.length > TABLE_LIMITS.rows) return refused("too-many-rows", { most: TABLE_LIMITS.rows });
   const refusal = columnsRefusal(columns);
   if (refusal) return refused(refusal.reason, { heading: refusal.heading });
-  const judged = await inTurns(judgeRows(body, columns, offer, defaults));
+  const cells = new Cells(body, columns);
+  const judged = await inTurns(judgeRows(body, cells, offer, defaults));
   const { questions } = offer;
   const asked = {
     versionIds: questions.map(({ versionId }) => versionId),
     linked: questions.some(isConditional),
   };
   const known = await reading((reader) => readKnown(reader, scope, judged.rows, asked));
-  const planned = await inTurns(planIntake(body.length, judged, known, { columns, questions }));
-  const plan = refuseFull(planned, questions, columns);
+  const planned = await inTurns(planIntake(body.length, judged, known, { cells, questions }));
+  const plan = refuseFull(planned, questions, cells);
   return done({
     offer,
     columns,

@@ -10,18 +10,14 @@ import {
   type ColumnTarget,
   type JudgedRow,
   type Mode,
-  type TableColumn,
   type WrongCell,
 } from "../schema/intake-plan";
-import { answerOf, categoryOf, type IntakeOffer } from "./offer";
+import type { Cells } from "./cells";
+import { answerOf, categoryOf, chosenIn, type IntakeOffer, type IntakeQuestion } from "./offer";
+import { withoutResult } from "./without-result";
 import { fold } from "./words";
 
 const ApplicantSchema = z.strictObject(deskShape);
-/** What a spreadsheet shows where a formula has no value. */
-const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
-/** Characters of a cell that a report shows. */
-export const SHOWN = 60;
-
 /** What a row gets that says nothing of it. */
 export interface RowDefaults {
   /** Null: each row has to name one. */
@@ -37,14 +33,13 @@ export interface JudgedRows {
 /** Judges each row by itself, as the desk judges somebody who is added by hand, and its answers as the form does. */
 export function* judgeRows(
   body: readonly ReadRow[],
-  columns: readonly TableColumn[],
+  cells: Cells,
   offer: IntakeOffer,
   defaults: RowDefaults,
 ): Turns<JudgedRows> {
   const judged: JudgedRows = { rows: [], wrong: [] };
-  const places = new Map(columns.flatMap(({ target }, at) => (target ? [[target, at] as const] : [])));
-  for (const { line, cells } of body) {
-    const row = new Row(line, cells, columns, places);
+  for (const { line } of body) {
+    const row = new Row(line, cells);
     const taken = judgeRow(row, offer, defaults);
     if (taken && row.wrong.length === 0) judged.rows.push(taken);
     else judged.wrong.push(...row.wrong);
@@ -59,33 +54,26 @@ class Row {
 
   constructor(
     readonly line: number,
-    private readonly cells: readonly string[],
-    private readonly columns: readonly TableColumn[],
-    private readonly places: ReadonlyMap<ColumnTarget, number>,
+    private readonly cells: Cells,
   ) {}
 
-  /** What stands there; "" where nothing does or no column is that. */
+  /** What stands there; "" where nothing does, no column is that or a formula has no result. */
   said(target: ColumnTarget): string {
-    const text = this.cells[this.places.get(target) ?? -1] ?? "";
-    if (!SPREADSHEET_ERROR.test(text)) return text;
-    this.refuse(target, "spreadsheet-error");
+    const text = this.cells.said(this.line, target);
+    const code = withoutResult(text);
+    if (code === null) return text;
+    this.refuse(target, code);
     return "";
   }
 
   /** A cell is wrong once: what follows from it says no more. */
-  refuse(target: ColumnTarget, code: string): void {
-    const at = this.places.get(target);
-    const { letter, heading } = (at === undefined ? undefined : this.columns[at]) ?? {
-      letter: "",
-      heading: "",
-    };
-    if (this.wrong.some((one) => one.letter === letter)) return;
-    const value = (at === undefined ? "" : (this.cells[at] ?? "")).slice(0, SHOWN);
-    this.wrong.push({ line: this.line, letter, heading, code, value });
+  refuse(target: ColumnTarget, code: string, value?: string): void {
+    const cell = this.cells.wrong(this.line, target, code, value);
+    if (!this.wrong.some(({ letter }) => letter === cell.letter)) this.wrong.push(cell);
   }
 
   has(target: ColumnTarget): boolean {
-    return this.places.has(target);
+    return this.cells.has(target);
   }
 }
 
@@ -145,9 +133,18 @@ function judgeAnswersOf(row: Row, offer: IntakeOffer): Record<string, AnswerValu
   const unconditional = asked.map((question) => ({ ...question, condition: {} }));
   const nothing = { category: null, mode: null };
   const judged = judgeAnswers(unconditional, Object.fromEntries(given), new Set(), nothing);
-  for (const { key, versionId } of asked) {
-    const code = judged.fieldErrors[`answers.${versionId}`];
-    if (code) row.refuse(`answer.${key}`, code);
+  for (const question of asked) {
+    const code = judged.fieldErrors[`answers.${question.versionId}`];
+    const target = `answer.${question.key}` as const;
+    if (code) row.refuse(target, code, code === "choose" ? unknownIn(question, row.said(target)) : undefined);
   }
   return judged.answers;
+}
+
+/** Of what a cell chooses that which is no option. */
+function unknownIn(question: IntakeQuestion, text: string): string | undefined {
+  const unknown = chosenIn(question, text).filter(({ value }) =>
+    question.options.every((option) => option.value !== value),
+  );
+  return unknown.length === 0 ? undefined : unknown.map(({ words }) => words).join(", ");
 }

@@ -77,19 +77,32 @@ export function answerOf(question: IntakeQuestion, offer: IntakeOffer, text: str
   if (kind === "language") return offer.answerLanguages.get(word) ?? text;
   if (kind === "date") return isoDay(text);
   if (kind !== "choice" && kind !== "choices") return text;
-  const byWord = new Map(question.options.map(({ value }) => [fold(value), value]));
+  const values = chosenIn(question, text).map(({ value }) => value);
+  return kind === "choice" ? (values[0] ?? text) : values;
+}
+
+/**
+ * The words of a cell that each choose something, and the option that they mean: themselves where they mean none. For a
+ * question that takes one answer the whole cell is one.
+ */
+export function chosenIn(
+  { kind, options }: Pick<IntakeQuestion, "kind" | "options">,
+  text: string,
+): Array<{ words: string; value: string }> {
+  const byWord = new Map(options.map(({ value }) => [fold(value), value]));
   const labels = new Map<string, string>();
   // Words that say two options say none.
-  for (const { value, label } of question.options)
+  for (const { value, label } of options)
     for (const one of new Set(Object.values(asLocalised(label)).map(fold)))
       labels.set(one, labels.has(one) ? text : value);
   for (const [label, value] of labels) byWord.set(label, value);
-  const isValue = question.options.some(({ value }) => value === text);
-  const whole = isValue ? text : byWord.get(word);
-  if (kind === "choice") return whole ?? text;
-  if (whole !== undefined) return [whole];
+  const isValue = options.some(({ value }) => value === text);
+  const whole = isValue ? text : byWord.get(fold(text));
+  if (kind === "choice" || whole !== undefined) return [{ words: text, value: whole ?? text }];
   const parts = text.split(/[;,|\n]/).map((part) => part.trim());
-  return parts.filter((part) => part !== "").map((part) => byWord.get(fold(part)) ?? part);
+  return parts
+    .filter((words) => words !== "")
+    .map((words) => ({ words, value: byWord.get(fold(words)) ?? words }));
 }
 
 /** "31.12.2027" and "31/12/2027" as ISO; what could be the 3rd of December or the 12th of March stays as it is, and is refused. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { atOnce } from "@/lib/platform/in-turns";
 import { offer, question } from "../fixtures/offer";
 import type { Known, KnownRegistration } from "../schema/intake-plan";
+import { Cells } from "./cells";
 import { readColumns } from "./columns";
 import { judgeRows } from "./judge-rows";
 import { intakeHash, personKey, planIntake } from "./plan-intake";
@@ -16,8 +17,9 @@ function plan(
   const { known = NOBODY, taken = offer(), categoryId = "members" } = choice;
   const lines = rows.map((row, at) => ({ line: at + 1, cells: row.split("|") }));
   const { columns, body } = readColumns(lines, taken, {});
-  const judged = atOnce(judgeRows(body, columns, taken, { categoryId, language: "en" }));
-  return atOnce(planIntake(body.length, judged, known, { columns, questions: taken.questions }));
+  const cells = new Cells(body, columns);
+  const judged = atOnce(judgeRows(body, cells, taken, { categoryId, language: "en" }));
+  return atOnce(planIntake(body.length, judged, known, { cells, questions: taken.questions }));
 }
 const wrong = (...rows: string[]) =>
   plan([HEADINGS, ...rows]).wrong.map(({ line, letter, code, value }) => [line, letter, code, value]);
@@ -149,9 +151,10 @@ describe("a row by itself", () => {
       { "version of train": "3912345678", "version of shirt": "s", "version of days": ["mon", "tue"] },
       {},
     ]);
-    expect(cells.map(({ letter, code }) => [letter, code])).toEqual([
-      ["D", "choose"],
-      ["E", "choose"],
+    expect(cells.map(({ letter, code, value }) => [letter, code, value])).toEqual([
+      ["D", "choose", "XL"],
+      // Monday can be chosen.
+      ["E", "choose", "never"],
     ]);
   });
 

@@ -5,15 +5,14 @@ import { nameKey } from "@/lib/platform/text";
 import { isLive } from "@/lib/registration/rules/phases";
 import {
   CHANGEABLE,
-  type ColumnTarget,
   type IntakePlan,
   type JudgedRow,
   type Known,
   type KnownRegistration,
   type PlannedChange,
-  type TableColumn,
 } from "../schema/intake-plan";
-import { type JudgedRows, SHOWN } from "./judge-rows";
+import type { Cells } from "./cells";
+import type { JudgedRows } from "./judge-rows";
 import { notAsked } from "./not-asked";
 import type { IntakeQuestion } from "./offer";
 
@@ -31,7 +30,7 @@ export function* planIntake(
   rows: number,
   judged: JudgedRows,
   known: Known,
-  { columns, questions }: { columns: readonly TableColumn[]; questions: readonly IntakeQuestion[] },
+  { cells, questions }: { cells: Cells; questions: readonly IntakeQuestion[] },
 ): Turns<IntakePlan> {
   const plan: IntakePlan = {
     rows,
@@ -44,10 +43,6 @@ export function* planIntake(
     wrongRows: 0,
   };
   const meet = meeting(known);
-  const column = (wanted: ColumnTarget) => {
-    const { letter = "", heading = "" } = columns.find(({ target }) => target === wanted) ?? {};
-    return { letter, heading };
-  };
   const earlier = new Map<string, JudgedRow>();
   for (const row of judged.rows) {
     yield;
@@ -56,16 +51,12 @@ export function* planIntake(
     const before = earlier.get(whose);
     if (before) {
       if (sameContent(before, row)) plan.repeated.push(row.line);
-      else plan.wrong.push({ ...column("email"), line: row.line, code: "twice", value: String(before.line) });
+      else plan.wrong.push(cells.wrong(row.line, "email", "twice", String(before.line)));
       continue;
     }
     earlier.set(whose, row);
     const needless = notAsked(row, met.registration, questions);
-    for (const { key, versionId } of needless)
-      plan.wrong.push({
-        ...{ line: row.line, ...column(`answer.${key}`), code: "not-asked" },
-        value: [row.answers[versionId] ?? ""].flat().join(", ").slice(0, SHOWN),
-      });
+    plan.wrong.push(...needless.map(({ key }) => cells.wrong(row.line, `answer.${key}`, "not-asked")));
     if (needless.length > 0) continue;
     if (!met.registration)
       plan.arrivals.push({

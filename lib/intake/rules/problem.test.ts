@@ -15,6 +15,7 @@ test.each([
   "not-asked",
   "full",
   "spreadsheet-error",
+  "no-result",
 ])("a cell that is wrong as %s has a text of its own", (code) => {
   expect(problemKey(code)).toBe(`problem.${code}`);
 });

@@ -34,7 +34,7 @@ export interface WrongCell {
   line: number;
   letter: string;
   heading: string;
-  /** As field errors, and those of a table: "twice", "full", "category", "mode", "not-asked", "spreadsheet-error". */
+  /** As field errors, and those of a table: "twice", "full", "category", "mode", "not-asked", "spreadsheet-error", "no-result". */
   code: string;
   /** What stands there, cut. Of "twice" the line before. */
   value: string;

@@ -3,6 +3,7 @@ import { textRow, workbookOf, zipOf } from "@/prisma/testing/make-workbook";
 import { readBytes } from "@/prisma/testing/read-whole";
 import { csvBytes } from "./csv";
 import { readTable } from "./read-table";
+import { NO_RESULT } from "./row-taker";
 import { xlsxBytes } from "./xlsx";
 
 const csv = (text: string) => readTable(Buffer.from(text));
@@ -133,6 +134,25 @@ describe("a workbook", () => {
       ["Ada", "Bru no", "a\r\nb & c"],
       ["Adax", "true", "#N/A"],
     ]);
+  });
+
+  test.each([
+    ["no value", "<c><f>1+2</f></c>", NO_RESULT],
+    ["an empty value", "<c><f>1+2</f><v></v></c>", NO_RESULT],
+    ["an empty value, short", "<c><f>1+2</f><v/></c>", NO_RESULT],
+    ["a text's look but no value", '<c t="str"><f>A1</f></c>', NO_RESULT],
+    ["another one's formula", '<c><f t="shared" si="0"/></c>', NO_RESULT],
+    ["a date's look", '<c s="1"><f>TODAY()</f></c>', NO_RESULT],
+    ["an empty text", '<c t="str"><f>IF(A1="","","x")</f><v></v></c>', ""],
+    ["a number", "<c><f>1+2</f><v>3</v></c>", "3"],
+    ["no formula", "<c><v/></c>", ""],
+  ])("a formula that gave %s", async (_, cell, shown) => {
+    const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
+    const book = workbookOf({
+      styles,
+      rows: `<row>${cell}<c t="inlineStr"><is><t>x</t></is></c></row>`,
+    });
+    expect(await cells(readTable(book))).toEqual([[shown, "x"]]);
   });
 
   test("dates by their look, both calendars, and numbers as one types them", async () => {

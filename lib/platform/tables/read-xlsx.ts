@@ -2,7 +2,7 @@ import { type XmlElement, XmlText } from "@rgrove/parse-xml";
 import { inTurns, type Turns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { ZipReader } from "./read-zip";
-import { cellText, type ReadRow, RowTaker, TABLE_LIMITS, type TableRefusal } from "./row-taker";
+import { cellText, NO_RESULT, type ReadRow, RowTaker, TABLE_LIMITS, type TableRefusal } from "./row-taker";
 import { BrokenPart, elementsOf, piecesOf, rootOf } from "./xlsx-pieces";
 import { lookOf, type NumberLook, numberText, serialText } from "./xlsx-values";
 
@@ -16,8 +16,8 @@ class Stop extends Error {
 }
 
 /**
- * The rows of a workbook's first sheet that is not hidden (ECMA-376). Formulas give what they last gave; macros, links and
- * pictures are not looked at. Sheets are read row by row: a tree of a whole sheet would be many times its size.
+ * The rows of a workbook's first sheet that is not hidden (ECMA-376). Formulas give what they last gave, and say so where no
+ * program has reckoned them yet; macros, links and pictures are not looked at. Sheets are read row by row: a tree of a whole sheet would be many times its size.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Result<ReadRow[], TableRefusal>> {
   const archive = ZipReader.open(bytes);
@@ -178,6 +178,9 @@ function shownIn(cell: XmlElement, { texts, looks, from1904 }: Known): string {
   }
   const [value] = elementsOf(cell, "v");
   const written = value ? plainText(value) : "";
+  // A formula that gave an empty text keeps that as its value; one that no program has reckoned keeps none.
+  const isText = value !== undefined && type === "str";
+  if (written === "" && !isText && elementsOf(cell, "f").length > 0) return NO_RESULT;
   if (type === "s") return texts[Number(written)] ?? "";
   if (type === "b") return written === "1" ? "true" : "false";
   if (type === "d") return written.replace(/T00:00:00(\.0+)?Z?$/, "");

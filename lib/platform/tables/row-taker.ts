@@ -43,6 +43,9 @@ export const TABLE_LIMITS = {
   texts: 500_000,
 } as const;
 
+/** What stands for a formula whose result is not in the file: it is not empty, and nobody knows what it says. */
+export const NO_RESULT = "#NO_RESULT!";
+
 /** A cell without what its end only pads with, and no longer than is looked at. */
 export const cellText = (text: string): string => text.slice(0, TABLE_LIMITS.cell).trim();
 
