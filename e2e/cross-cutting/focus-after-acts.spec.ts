@@ -1,3 +1,4 @@
+import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
@@ -10,7 +11,7 @@ async function makePending(page: Parameters<typeof makeDesk>[0]) {
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   for (const fullName of ["Ada Esempio", "Bruno Esempio"])
     await makeRegistration(edition, category, { fullName, state: "pending" });
-  return { desk, table: new RegistrationsPage(page, desk) };
+  return { desk, edition, table: new RegistrationsPage(page, desk) };
 }
 
 test("whoever decides by keyboard is led to what was done, and on from there", async ({ page }) => {
@@ -68,4 +69,31 @@ test("a form that goes away with what it did leads to the word that says so", as
   await tabTo(page, life.getByRole("button", { name: /^Stop/ }));
   await page.keyboard.press("Enter");
   await expect(desk.said("Stopped. Nobody was told.")).toBeFocused();
+});
+
+test("what is done with a message is said where it leads, also that nothing was left to stop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makePending(page);
+  await desk.open("outbox/write/new?to=set:state.is.pending");
+  await desk.main.getByLabel("Subject, English").fill("What to bring");
+  await desk.main.getByLabel("Text, English").fill("A cup.");
+  await tabTo(page, desk.button("Save as a draft"));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Saved.")).toBeFocused();
+  await page.reload();
+  await expect(desk.said("Saved.")).toHaveCount(0);
+  await tabTo(page, desk.button("Make the mails, to read them first"));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("The mails are made. Nobody has got one yet.")).toBeFocused();
+  await tabTo(page, desk.button("Send these mails (2)"));
+  // They leave while whoever presses still reads that they wait.
+  await db().outboxMessage.updateMany({
+    where: { editionId: edition.id, template: "mailing" },
+    data: { state: "sent", sentAt: new Date() },
+  });
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Nothing was waiting any more.")).toBeFocused();
+  await expect(desk.main).toContainText("Sent to 2");
+  await expect(desk.button(/Send these mails/)).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { SaidHere } from "@/components/forms/desk/said-here";
 import { LiveLook } from "@/components/outbox/desk/live-look";
 import MailLooks from "@/components/outbox/desk/mail-looks";
 import { TestMailForm } from "@/components/outbox/desk/test-mail-form";
@@ -63,26 +64,29 @@ export async function MailingForm({ scope, form, ready = null, ...others }: Mail
   return (
     <>
       <h1>{t("heading")}</h1>
-      {draft ? null : <MailingProgress scope={scope} form={form} />}
-      <Looks
-        form={form}
-        language={language}
-        words={
-          draft ? <Words scope={scope} form={form} values={form.values} base={base} {...others} /> : null
-        }
-      />
-      {draft ? (
-        <>
-          <Test scope={scope} form={form} />
-          <section className="section" aria-labelledby="reaches">
-            <h2 id="reaches">{t("reaches")}</h2>
-            <MailingCounts form={form} language={language} />
-            {form.reaches > 0 && <SendOrDraft form={form} address={address} />}
-          </section>
-          <PlanMailing scope={scope} form={form} />
-          <RemoveMailing address={address} back={base} form={form} />
-        </>
-      ) : null}
+      {/* What is done with a message takes its own form away. */}
+      <SaidHere>
+        {draft ? null : <MailingProgress scope={scope} form={form} />}
+        <Looks
+          form={form}
+          language={language}
+          words={
+            draft ? <Words scope={scope} form={form} values={form.values} base={base} {...others} /> : null
+          }
+        />
+        {draft ? (
+          <>
+            <Test scope={scope} form={form} />
+            <section className="section" aria-labelledby="reaches">
+              <h2 id="reaches">{t("reaches")}</h2>
+              <MailingCounts form={form} language={language} />
+              {form.reaches > 0 && <SendOrDraft form={form} address={address} />}
+            </section>
+            <PlanMailing scope={scope} form={form} />
+            <RemoveMailing address={address} back={base} form={form} />
+          </>
+        ) : null}
+      </SaidHere>
     </>
   );
 }
@@ -99,6 +103,7 @@ async function SendOrDraft({ form, address }: { form: Form; address: { school: s
         submit={`${t("send")} (${form.reaches})`}
         icon="arrow"
         ofStored
+        goesAway
         done={t("sent")}
       />
       <DeskForm
@@ -108,6 +113,7 @@ async function SendOrDraft({ form, address }: { form: Form; address: { school: s
         submit={t("drafts")}
         look="outlined"
         ofStored
+        goesAway
         done={t("drafts-done")}
       />
     </div>
@@ -205,7 +211,7 @@ async function Words(props: WordsProps) {
       submit={t("save-draft")}
       look={form ? "outlined" : "filled"}
       done={t("saved")}
-      {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
+      {...(form ? {} : { doneHref: `${base}/write/{mailingId}`, saidThere: true })}
     >
       <div className={styles.words}>
         <FieldList

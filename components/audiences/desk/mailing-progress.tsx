@@ -43,6 +43,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
           hidden={hidden}
           submit={t("unplan")}
           look="outlined"
+          goesAway
           done={t("unplanned")}
         />
       </>
@@ -72,6 +73,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
             hidden={hidden}
             submit={`${t("send-drafts")} (${report.draft})`}
             icon="arrow"
+            goesAway
             done={t("sent")}
           />
         ) : null}
@@ -82,6 +84,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
             hidden={hidden}
             submit={t("undraft")}
             look="outlined"
+            goesAway
             done={t("undrafted")}
           />
         ) : null}
@@ -92,6 +95,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
             hidden={hidden}
             submit={t("stop")}
             look="outlined"
+            goesAway
             done={t("stopped")}
           />
         ) : null}

@@ -38,6 +38,7 @@ export async function PlanMailing({ scope, form }: PlanMailingProps) {
         submit={t("plan")}
         look="outlined"
         ofStored
+        goesAway
         done={t("planned")}
       >
         <FieldList

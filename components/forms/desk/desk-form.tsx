@@ -12,12 +12,13 @@ import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
 import { Busy } from "./busy";
 import styles from "./desk-form.module.css";
-import { type DeskRefusal, isStale } from "./desk-refusal";
+import { type DeskRefusal, isDoneAlready, isStale } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
 import { isUnsentBeside, namesRecord, useFormDraft } from "./form-draft";
-import { FormOutcome, isChangedMeanwhile } from "./form-outcome";
+import { FormOutcome, isChangedMeanwhile, refusalText } from "./form-outcome";
 import { OtherVersionNote } from "./other-version-note";
 import { listsIn } from "./rows-here";
+import { sayAt } from "./said-at";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
 
 /** A server action as `defineAction` makes it. */
@@ -49,6 +50,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
   again?: boolean;
   /** Where to go after a success; "{schoolSlug}" and the like are taken from what was made. */
   doneHref?: string;
+  /** `done` is said on that page, which has a place for it (`SaidHere`). */
+  saidThere?: boolean;
   /** Asked before sending, with the button that was pressed; false keeps the form here (the steps of a longer form). */
   beforeSend?: (form: HTMLFormElement, submitter: HTMLElement | null) => boolean;
   /** The form goes away with its success: `done` is said above the list it stands in (`SaidHere`). */
@@ -88,6 +91,11 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const { plain, sentLast, formAction, send, answer, leaveFor, pending } = action;
   const state = atFields(told);
   const attempt = state.status === "idle" ? "" : state.attempt;
+  // What it acts on is no more: its answer would go away with it.
+  const wentAlready =
+    props.goesAway && say && !plain && state.status === "refused" && isDoneAlready(state.reason)
+      ? state.reason
+      : null;
   // Without JavaScript the way on stands there: an empty form below it would begin the same anew.
   const isOver = plain && state.status === "done" && props.doneHref !== undefined;
   const kept = useFormDraft(
@@ -122,7 +130,9 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
     if (state.status === "done" && again && form.current) resetSent(form.current, sentLast);
     if (state.status === "done") onDone?.(state.value);
     if (state.status === "done" && props.doneHref) {
-      leaveFor(filledAddress(props.doneHref, state.value));
+      const to = filledAddress(props.doneHref, state.value);
+      if (props.saidThere && props.done) sayAt(to, props.done);
+      leaveFor(to);
       return;
     }
     if (
@@ -132,6 +142,10 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
       renew(() => router.refresh());
     if (state.status === "done" && props.goesAway && props.done && say) {
       say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
+      return;
+    }
+    if (wentAlready) {
+      say?.({ text: refusalText(t, wentAlready, {}) });
       return;
     }
     if (state.status === "done") outcome.current?.focus({ preventScroll: true });
@@ -193,7 +207,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
         <FormOutcome
           ref={outcome}
           id={`${name}-answer`}
-          state={state as FormState<unknown, DeskRefusal>}
+          state={wentAlready ? { status: "idle" } : (state as FormState<unknown, DeskRefusal>)}
           formName={name}
           plain={plain}
           quiet={look === "text"}

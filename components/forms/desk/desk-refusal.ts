@@ -20,5 +20,8 @@ const STALE: readonly string[] = ["conflict", "overlap", "field-errors"] satisfi
 export const isStale = (reason: string, typed: boolean): boolean =>
   STALE.includes(reason) || (!typed && DONE_ALREADY.includes(reason));
 
+/** Whether it says that there is nothing left to act on. */
+export const isDoneAlready = (reason: string): boolean => DONE_ALREADY.includes(reason);
+
 /** Those with a text of their own. */
 export type ToldRefusal = Exclude<keyof Texts, "other">;

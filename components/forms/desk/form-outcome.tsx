@@ -103,7 +103,7 @@ function Outcome({ state, formName, done, next, plain, quiet }: Omit<FormOutcome
 }
 
 /** An older page may get a reason of a newer version: its words are not there yet. */
-function refusalText(
+export function refusalText(
   t: Texts<"desk-ui">,
   reason: DeskRefusal,
   said: Record<string, string | number>,
