@@ -4,17 +4,33 @@ import { type CommandEdition, findEditionForCommand } from "../../lib/interchang
 import { applyImport } from "../../lib/interchange/commands/apply-import";
 import { createEditionFor, type NewEditionRefusal } from "../../lib/interchange/commands/create-edition-for";
 import { previewImport } from "../../lib/interchange/queries/preview-import";
+import { readRememberedColumns } from "../../lib/interchange/queries/remembered-columns";
 import { personNameKey } from "../../lib/interchange/rules/people-identity";
 import { changesNothing } from "../../lib/interchange/rules/plan-import";
 import type { PeopleChoices } from "../../lib/interchange/schema/import-plan";
 import { isTimeZone } from "../../lib/platform/dates/zones";
 import { translator } from "../../lib/platform/i18n/translator";
-import { readSchedule } from "../../lib/schedules/rules/read-schedule";
+import { nameKey } from "../../lib/platform/name-key";
+import { type AnyReading, readAnyFile, scheduleOf } from "../../lib/schedules/rules/read-any-file";
 import { FILE_LIMITS, type ScheduleFile } from "../../lib/schedules/schema/schedule-file";
+import { type DayOrder, SESSION_COLUMNS, type TableColumn } from "../../lib/schedules/schema/session-table";
 import { type Command, CommandFailure, givenPath, UsageError } from "../convivio/command";
 import { describePlan } from "../convivio/describe-plan";
 
-async function readFileOf(word: string): Promise<ScheduleFile> {
+interface TableWords {
+  columns: readonly string[];
+  order: DayOrder;
+  /** Null: the edition is made from the file. */
+  scope: CommandEdition | null;
+}
+
+interface ReadFile {
+  file: ScheduleFile;
+  /** Of a table. */
+  columns?: TableColumn[];
+}
+
+async function readFileOf(word: string, table: TableWords): Promise<ReadFile> {
   const path = givenPath(word);
   const { size } = await stat(path).catch(() => {
     throw new CommandFailure(`There is no file ${path}.`);
@@ -22,9 +38,50 @@ async function readFileOf(word: string): Promise<ScheduleFile> {
   const say = translator("en", "import.file");
   if (size > FILE_LIMITS.bytes)
     throw new CommandFailure(say("too-large", { megabytes: FILE_LIMITS.bytes / 1024 / 1024 }));
-  const file = readSchedule(await readFile(path));
-  if (!file.ok) throw new CommandFailure(say(file.reason, file.detail));
-  return file.value;
+  const bytes = await readFile(path);
+  const remembered = table.scope ? await readRememberedColumns(table.scope) : {};
+  const options = { remembered, order: table.order };
+  const guessed = await readAnyFile(bytes, { ...options, targets: null });
+  if (!guessed.ok) throw new CommandFailure(say(guessed.reason, guessed.detail));
+  const found = guessed.value.table;
+  if (!found) return { file: scheduleIn(guessed.value) };
+  const targets = givenColumns(table.columns, found.columns);
+  const read = await readAnyFile(bytes, { ...options, targets });
+  if (!read.ok) throw new CommandFailure(say(read.reason, read.detail));
+  const columns = read.value.table?.columns ?? [];
+  console.log(columns.map(({ heading, target }) => `${heading}: ${target ?? "not read"}`).join("\n"));
+  return { file: scheduleIn(read.value), columns };
+}
+
+function scheduleIn(reading: AnyReading): ScheduleFile {
+  const { table } = reading;
+  if (table && "refusal" in table.read) {
+    const said = translator("en", "import.columns-refused")(table.read.refusal, {
+      heading: table.read.heading,
+    });
+    throw new CommandFailure(`${said} See --column.`);
+  }
+  const file = scheduleOf(reading);
+  if (!file) throw new CommandFailure("There is no schedule in this file.");
+  return file;
+}
+
+/** The targets as they were guessed, but for the headings that somebody says something else of. */
+function givenColumns(words: readonly string[], columns: readonly TableColumn[]): string[] {
+  const targets: string[] = columns.map(({ target }) => target ?? "");
+  for (const word of words) {
+    const sign = word.lastIndexOf("=");
+    const [heading, target] = [word.slice(0, sign), word.slice(sign + 1)];
+    const at = columns.findIndex((column) => nameKey(column.heading) === nameKey(heading));
+    if (sign < 1 || at < 0)
+      throw new UsageError(`There is no column "${heading || word}". Say --column HEADING=TARGET.`);
+    if (target !== "" && !SESSION_COLUMNS.some((one) => one === target))
+      throw new UsageError(`"${target}" is nothing that a column may hold: ${SESSION_COLUMNS.join(", ")}.`);
+    const before = target === "" ? -1 : targets.indexOf(target);
+    if (before >= 0) targets[before] = "";
+    targets[at] = target;
+  }
+  return targets;
 }
 
 const OPTIONS = {
@@ -36,6 +93,8 @@ const OPTIONS = {
   "confirm-removal": { type: "string" },
   same: { type: "string", multiple: true, default: [] as string[] },
   different: { type: "string", multiple: true, default: [] as string[] },
+  column: { type: "string", multiple: true, default: [] as string[] },
+  "month-first": { type: "boolean", default: false },
   create: { type: "boolean", default: false },
   city: { type: "string" },
   "time-zone": { type: "string" },
@@ -43,10 +102,10 @@ const OPTIONS = {
 
 export const command: Command = {
   name: "import-schedule",
-  summary: "Imports a schedule (frab or c3voc XML or JSON) into the draft of an edition.",
+  summary: "Imports a schedule (frab XML or JSON, or a table) into the draft of an edition.",
   usage: `import-schedule FILE --school S --edition E [--dry-run] [OPTIONS]
 
-  FILE             schedule.xml or schedule.json, told apart by its content
+  FILE             schedule.xml or schedule.json, a workbook (.xlsx) or CSV, told apart by its content
   --school S       the school's address, as in /en/schools/S
   --edition E      the edition's address below it
   --dry-run        only show what would change
@@ -56,6 +115,11 @@ export const command: Command = {
                    with --remove-gone, where that deletes all or most of them: yes, these N sessions
   --same NAME      whoever has this name is one person, --different NAME: different people; both may be repeated. The
                    plan lists whom it took for whom and why
+  --column HEADING=TARGET
+                   what a column of a table holds; may be repeated. Targets: ${SESSION_COLUMNS.slice(0, 9).join(", ")},
+                   ${SESSION_COLUMNS.slice(9).join(", ")}, or nothing (HEADING=) not to read it. It is kept for
+                   the next table of the edition
+  --month-first    3/4/2027 in a table is the fourth of March
   --create         make the edition when it is not there: unpublished, with the title, days and zone of the file
   --city NAME      for --create: where it takes place
   --time-zone ZONE for --create: instead of the one the file names
@@ -72,11 +136,13 @@ public programme follows at the next release. The same file again changes nothin
     const zone = values["time-zone"] ?? null;
     if (zone !== null && !isTimeZone(zone)) throw new UsageError(`"${zone}" is no time zone.`);
     const people = givenPeople(values.same, values.different);
-    const file = await readFileOf(word);
     const scope = await findEditionForCommand(school, edition);
+    const order = values["month-first"] ? "month-first" : "day-first";
+    const { file, columns } = await readFileOf(word, { columns: values.column, order, scope });
     if (scope)
       return importInto(scope, {
         file,
+        ...(columns ? { columns } : {}),
         language: values.language ?? null,
         people,
         deleteGone: values["remove-gone"],
@@ -106,8 +172,7 @@ public programme follows at the next release. The same file again changes nothin
   },
 };
 
-interface Wanted {
-  file: ScheduleFile;
+interface Wanted extends ReadFile {
   language: string | null;
   people: PeopleChoices;
   deleteGone: boolean;
@@ -129,7 +194,9 @@ async function importInto(scope: CommandEdition, wanted: Wanted): Promise<number
     console.log("\nNothing was changed (--dry-run).");
     return 0;
   }
-  const applied = await applyImport(scope, { file, options, hash, deletion });
+  const { columns } = wanted;
+  const agreed = { file, options, hash, deletion, ...(columns ? { columns } : {}) };
+  const applied = await applyImport(scope, agreed);
   if (!applied.ok && applied.reason === "deletion-unconfirmed")
     throw new CommandFailure(
       `This would delete ${plan.gone.length} of the ${plan.imported} sessions that earlier imports brought. Nothing was imported. If that is what you want, add --confirm-removal ${plan.gone.length}.`,

@@ -2,13 +2,14 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
 import { ShowButton } from "@/components/forms/desk/step-buttons";
 import { useFileImport } from "@/components/forms/desk/use-file-import";
 import { Icon } from "@/components/ui/icon";
 import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
 import { DESK_FILE_BYTES } from "@/lib/interchange/schema/import-request";
+import { ImportApply } from "./import-apply";
+import { ImportColumns } from "./import-columns";
 import { ImportPlanReport } from "./import-plan";
 import { ImportTrouble } from "./import-trouble";
 
@@ -21,6 +22,11 @@ interface ImportFormProps {
 }
 
 const APPLY_FORM = "import-apply";
+/** What is no error of anybody's. */
+const ASKED = new Set(["answers-changed", "columns-changed"]);
+const ACCEPTED =
+  ".xml,.json,.xlsx,.csv,.tsv,.txt,application/xml,text/xml,application/json,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** A file, then what it would change, then the import: three answers of one form, which works as plain POSTs too. */
 export function ImportForm({ address, programme, zone, languages }: ImportFormProps) {
   const t = useTranslations("import");
@@ -35,7 +41,8 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
     </>
   );
   const answer = state.status === "done" ? state.value : null;
-  const { events = 0, taken = 0, refused = 0 } = answer?.plan.counts ?? {};
+  const plan = answer && answer.state !== "columns" ? answer.plan : null;
+  const { events = 0, taken = 0, refused = 0 } = plan?.counts ?? {};
   return (
     <>
       <div ref={outcome} tabIndex={-1} role="status" aria-live="polite">
@@ -50,13 +57,31 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             {t("plan-title")}. {t("summary", { events, taken, refused })}
           </p>
         ) : null}
-        {answer && answer.state !== "applied" && answer.state !== "shown" ? (
-          <p className={answer.state === "answers-changed" ? "said said--note" : "said said--no"}>
+        {answer?.state === "columns" ? (
+          <p className="said said--no">
+            <Icon name="warning" />{" "}
+            <span>{t(`columns-refused.${answer.refusal}`, { heading: answer.heading })}</span>
+          </p>
+        ) : null}
+        {answer && answer.state !== "columns" && answer.state !== "applied" && answer.state !== "shown" ? (
+          <p className={ASKED.has(answer.state) ? "said said--note" : "said said--no"}>
             <Icon name="warning" /> <span>{t(answer.state)}</span>
           </p>
         ) : null}
       </div>
-      {answer ? (
+      {answer?.state === "columns" ? (
+        <section key={attempt} aria-label={t("columns-title")}>
+          {answer.table ? <ImportColumns table={answer.table} open form={APPLY_FORM} /> : null}
+          <ImportApply
+            id={APPLY_FORM}
+            answer={answer}
+            address={address}
+            form={{ formAction, onSubmit, pending, busy }}
+          />
+          <h2 className="above-5">{t("other-file")}</h2>
+        </section>
+      ) : null}
+      {answer && answer.state !== "columns" ? (
         <section aria-labelledby="import-plan" className="above-4">
           <h2 id="import-plan">{t("plan-title")}</h2>
           <ImportPlanReport
@@ -68,42 +93,17 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             {answer.state === "applied" ? <p className="hint above-4">{t("undo-hint")}</p> : null}
             {answer.plan.nothing ? <p className="said said--note above-4">{t("nothing")}</p> : null}
             {answer.state !== "applied" ? (
-              <form id={APPLY_FORM} action={formAction} onSubmit={onSubmit} className="above-4">
-                {hidden}
-                <input type="hidden" name="language" value={answer.language} readOnly />
-                {answer.plan.deleteGone ? (
-                  <input type="hidden" name="deleteGone" value="on" readOnly />
-                ) : null}
-                <input type="hidden" name="packed" value={answer.packed} readOnly />
-                <input type="hidden" name="hash" value={answer.hash} readOnly />
-                {answer.plan.largeDeletion ? (
-                  <label className="choice">
-                    <input
-                      type="checkbox"
-                      name="deletion"
-                      value={answer.plan.largeDeletion.count}
-                      aria-describedby="import-deletion-hint"
-                    />
-                    <span>{t("deletion-ask", answer.plan.largeDeletion)}</span>
-                    <small id="import-deletion-hint">{t("deletion-hint")}</small>
-                  </label>
-                ) : null}
-                {answer.plan.nothing ? null : (
-                  <button
-                    type="submit"
-                    name="step"
-                    value="apply"
-                    className="btn above-4"
-                    aria-disabled={pending}
-                  >
-                    <span>{t("apply")}</span>
-                    <Icon name="check" />
-                  </button>
-                )}
-                {busy === "apply" ? <Busy text={t("importing", { count: taken })} said /> : null}
-              </form>
+              <ImportApply
+                id={APPLY_FORM}
+                answer={answer}
+                address={address}
+                form={{ formAction, onSubmit, pending, busy }}
+              />
             ) : null}
           </ImportPlanReport>
+          {answer.state !== "applied" && answer.table ? (
+            <ImportColumns key={`columns-${attempt}`} table={answer.table} open={false} form={APPLY_FORM} />
+          ) : null}
           <h2 className="above-5">{t("other-file")}</h2>
         </section>
       ) : null}
@@ -122,7 +122,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             id="import-file"
             name="file"
             type="file"
-            accept=".xml,.json,application/xml,text/xml,application/json"
+            accept={ACCEPTED}
             aria-describedby="import-file-hint"
           />
         </div>

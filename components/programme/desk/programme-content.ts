@@ -43,9 +43,15 @@ function rowsOf(session: Session, { t, fields, language, languages }: ProgrammeW
     slot?.endsAt ?? null,
     slot?.room?.name ?? "",
     session.languages.join(", "),
-    session.people.map(({ speaker }) => speaker.fullName).join(", "),
+    namesOf(session.people.map(({ speaker }) => speaker)),
     session.cancelledAt ? t("file.yes") : "",
   ]);
+}
+
+/** Each once, parted by what no name has; a comma in the only name is none between two. */
+function namesOf(speakers: ReadonlyArray<{ id: string; fullName: string }>): string {
+  const each = [...new Map(speakers.map(({ id, fullName }) => [id, fullName])).values()];
+  return each.length === 1 && each[0]?.includes(",") ? `${each[0]};` : each.join("; ");
 }
 
 /** The people of the programme as a file holds them. */

@@ -100,5 +100,7 @@ export const PROGRAMME: GatedActions = {
     "sessions",
   ),
   takeBackChangeAction: gated("edit-sessions", (w) => ({ ...at(w), batch: w.changed.id }), "batch"),
-  importScheduleAction: gated("import-schedule", (w) => ({ ...at(w), step: "show", language: "en" })),
+  importScheduleAction: gated("import-schedule", (w) => ({
+    ...{ ...at(w), step: "show", language: "en", column: ["title", "people"] },
+  })),
 };

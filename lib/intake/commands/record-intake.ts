@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionIds } from "@/lib/access/schema";
 import { type AuditRecord, recordActs } from "@/lib/audit/commands/record";
+import { SESSIONS_KEY } from "@/lib/interchange/queries/remembered-columns";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
@@ -85,13 +86,14 @@ export async function rememberMapping(
   { organisationId, editionId }: EditionIds,
   columns: readonly TableColumn[],
 ): Promise<void> {
-  const edition = { organisationId, editionId };
-  const row = { columns: { ...rememberColumns(columns) } };
-  await tx.intakeMapping.upsert({
-    where: { organisationId_editionId: edition },
-    create: { ...edition, ...row },
-    update: row,
-  });
+  const row = JSON.stringify(rememberColumns(columns));
+  // What is kept of tables of sessions stays.
+  await tx.$executeRaw`
+    INSERT INTO intake_mapping (organisation_id, edition_id, columns)
+    VALUES (${organisationId}::uuid, ${editionId}::uuid, ${row}::jsonb)
+    ON CONFLICT (organisation_id, edition_id) DO UPDATE SET columns = EXCLUDED.columns || COALESCE(
+      (SELECT jsonb_object_agg(key, value) FROM jsonb_each(intake_mapping.columns) WHERE key = ${SESSIONS_KEY}),
+      '{}'::jsonb)`;
 }
 
 /** Answers are not in the history: only that there are others now. */

@@ -6,6 +6,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { readDraftMark } from "@/lib/programme/queries/draft-mark";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
+import type { TableColumn } from "@/lib/schedules/schema/session-table";
 import type { ImportScope } from "../access";
 import { readCurrentProgramme } from "../queries/current-programme";
 
@@ -19,6 +20,7 @@ import { ChangedMeanwhile, type Imported } from "./import-context";
 import { insertRoomsThemesSpeakers } from "./insert-rooms-themes-speakers";
 import { insertSessions } from "./insert-sessions";
 import { recordImport } from "./record-import";
+import { rememberSessionColumns } from "./remember-columns";
 import { updateSessions } from "./update-sessions";
 import { updateSpeakers } from "./update-speakers";
 
@@ -29,6 +31,8 @@ export interface AgreedImport {
   hash: string | null;
   /** The number of sessions somebody agreed to delete, where it is all or most of them. */
   deletion?: number | null;
+  /** Of a table: what each column was, for the next one. */
+  columns?: readonly TableColumn[];
 }
 
 type Applied = Result<{ plan: ImportPlan; applied: boolean }, "changed-meanwhile" | "deletion-unconfirmed">;
@@ -54,6 +58,7 @@ export async function applyImport(scope: ImportScope, agreed: AgreedImport): Pro
       await lockEdition(tx, scope);
       if ((await readDraftMark(tx, scope)) !== mark) throw new ChangedMeanwhile();
       await writeImport(tx, scope, plan, current);
+      if (agreed.columns) await rememberSessionColumns(tx, scope, agreed.columns);
       return done({ plan, applied: true });
     });
   } catch (error) {

@@ -31,6 +31,7 @@ const SPEAKER_COLUMNS = {
   number: "int",
   source_id: "text",
   full_name: "text",
+  affiliation: "text",
   biography: "jsonb",
   updated_at: "timestamptz",
 };
@@ -161,6 +162,7 @@ async function insertSpeakers(
       number,
       source_id: person.id,
       full_name: person.name,
+      affiliation: person.affiliation,
       biography,
       updated_at: now,
     })),

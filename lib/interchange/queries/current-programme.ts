@@ -27,7 +27,15 @@ export async function readCurrentProgramme(reader: Reader, scope: Scope): Promis
     reader.speaker.findMany({
       where,
       orderBy: { number: "asc" },
-      select: { id: true, number: true, sourceId: true, fullName: true, biography: true, version: true },
+      select: {
+        id: true,
+        number: true,
+        sourceId: true,
+        fullName: true,
+        affiliation: true,
+        biography: true,
+        version: true,
+      },
     }),
     reader.session.findMany({
       where,

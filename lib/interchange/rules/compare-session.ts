@@ -4,11 +4,16 @@ import { asMarkdown, cleanLine } from "@/lib/schedules/rules/clean-text";
 import type { CurrentProgramme, CurrentSession } from "../schema/current-programme";
 import type { EventNote, FieldChange, ReadEvent, ReadPerson, SessionContent } from "../schema/import-plan";
 import { speakersOf } from "./match-sessions";
+import { personNameKey } from "./people-identity";
 
 export interface Comparing {
   current: CurrentProgramme;
   language: string;
   own: boolean;
+  /** Which names people and says its texts in a language that nobody can tell. */
+  table: boolean;
+  /** Keys of people of whom only a session said who they are; filled while sessions are compared. */
+  bySession: Set<string>;
   /** The speaker of the edition a person of the file is, else null. */
   speakerIdOf: (person: ReadPerson) => string | null;
 }
@@ -16,6 +21,34 @@ export interface Comparing {
 /** How a person stands in a plan: a speaker that is there, or somebody who is made. */
 export function personReference(person: ReadPerson, speakerId: string | null): string {
   return speakerId === null ? person.key : `speaker ${speakerId}`;
+}
+
+/** Whom a name alone means: the one of that name whom the session itself names. */
+function namedHere(
+  person: ReadPerson,
+  there: readonly string[],
+  names: ReadonlyMap<string, string>,
+  { bySession }: Comparing,
+): string | null {
+  if (person.id !== null) return null;
+  const same = there.filter((id) => personNameKey(names.get(id) ?? "") === personNameKey(person.name));
+  const [only, second] = same;
+  if (only === undefined || second !== undefined) return null;
+  bySession.add(person.key);
+  return only;
+}
+
+/** A table of ours names interpreters beside the speakers; here they are none. */
+function namedBesides(
+  people: readonly ReadPerson[],
+  session: CurrentSession,
+  names: ReadonlyMap<string, string>,
+  { own, table }: Comparing,
+): readonly ReadPerson[] {
+  if (!own || !table) return people;
+  const speakers = new Set(speakersOf(session).map((id) => personNameKey(names.get(id) ?? "")));
+  const others = new Set(session.people.map(({ speakerId }) => personNameKey(names.get(speakerId) ?? "")));
+  return people.filter(({ name }) => speakers.has(personNameKey(name)) || !others.has(personNameKey(name)));
 }
 
 /** What a known session would change to, field by field. What the file does not say is left as it is. */
@@ -57,10 +90,12 @@ export function compareSession(
   }
   // A wish that was made here is not taken back by a file that does not know of it.
   if (event.noRecording === false && session.noRecording) notes.push("recording-allowed-there");
-  const wanted = event.people.map((person) => personReference(person, comparing.speakerIdOf(person)));
+  const names = new Map(current.speakers.map((speaker) => [speaker.id, speaker.fullName]));
   const there = speakersOf(session);
+  const wanted = namedBesides(event.people, session, names, comparing).map((person) =>
+    personReference(person, comparing.speakerIdOf(person) ?? namedHere(person, there, names, comparing)),
+  );
   if (wanted.length > 0 && wanted.join("|") !== there.map((id) => `speaker ${id}`).join("|")) {
-    const names = new Map(current.speakers.map((speaker) => [speaker.id, speaker.fullName]));
     changes.push({
       field: "people",
       before: there.map((id) => names.get(id) ?? "").join(", "),
@@ -79,9 +114,11 @@ export function compareText(
   field: FieldChange["field"],
   value: Localised,
   said: string,
-  { language, current }: Pick<Comparing, "language" | "current">,
+  { language, current, own, table }: Pick<Comparing, "language" | "current" | "own" | "table">,
 ): FieldChange | null {
   if (said === "") return null;
+  // A table of ours is written in the language its reader had.
+  if (own && table && Object.values(value).some((text) => cleanLine(text) === said)) return null;
   const shown = localise(value, language, current.languages);
   const before = shown?.text ?? "";
   const tidy = field === "abstract" || field === "biography" ? asMarkdown(before) : cleanLine(before);

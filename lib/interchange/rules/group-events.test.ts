@@ -24,7 +24,7 @@ function event(choice: Partial<ReadEvent> = {}): ReadEvent {
   };
 }
 const at = (start: number, room = "Hall", end = start + 10) => ({ start, end, room });
-const person = (name: string) => ({ key: name, id: null, name, biography: "" });
+const person = (name: string) => ({ key: name, id: null, name, affiliation: "", biography: "" });
 const sizes = (...events: ReadEvent[]) => groupEvents(events).sessions.map((one) => one.events.length);
 
 test.each([

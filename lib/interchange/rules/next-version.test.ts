@@ -106,7 +106,7 @@ test("our own export with several times of one session changes nothing", () => {
     { speakerId: "p2", role: "speaker" },
     { speakerId: "p3", role: "interpreter" },
   ];
-  const named = { sourceId: null, biography: {}, version: 1 };
+  const named = { sourceId: null, affiliation: "", biography: {}, version: 1 };
   const current = {
     rooms: [{ id: "r1", name: "Hall" }],
     speakers: [

@@ -26,6 +26,7 @@ const speaker = (number: number, sourceId: string | null, fullName = "Ada Prova"
   number,
   sourceId,
   fullName,
+  affiliation: "",
   biography: {},
   version: 1,
 });

@@ -118,7 +118,7 @@ describe("who is who", () => {
   });
 
   test("ids that another system counted anew give nobody another one's name", () => {
-    const speaker = { biography: {}, version: 1 };
+    const speaker = { affiliation: "", biography: {}, version: 1 };
     const speakers = [
       { ...speaker, number: 1, id: "p1", sourceId: "1", fullName: "Ada Rossi" },
       { ...speaker, number: 2, id: "p2", sourceId: "2", fullName: "Bo Berg" },
@@ -135,7 +135,7 @@ describe("who is who", () => {
   });
 
   test("a corrected name keeps the person; of two with one name nobody is guessed", () => {
-    const speaker = { number: 1, biography: {}, version: 1 };
+    const speaker = { number: 1, affiliation: "", biography: {}, version: 1 };
     const speakers = [
       { ...speaker, id: "p1", sourceId: "1", fullName: "Ada Rosi" },
       { ...speaker, id: "p2", sourceId: null, fullName: "Bo Berg" },

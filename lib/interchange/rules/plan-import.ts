@@ -54,7 +54,7 @@ export function* planInTurns(
   const grouped = groupEvents(read);
   refused.push(...grouped.refused);
   yield;
-  const matched = matchSessions(grouped.sessions, current);
+  const matched = matchSessions(grouped.sessions, current, file.own && file.format === "table");
   yield;
   const known = knownBySession(matched, current.speakers);
   yield;
@@ -73,6 +73,8 @@ export function* planInTurns(
     current,
     language: options.language,
     own: file.own,
+    table: file.format === "table",
+    bySession: new Set(),
     speakerIdOf: (person) => byKey.get(person.key) ?? null,
   };
   const goneTimes: GoneTime[] = [];
@@ -113,7 +115,7 @@ export function* planInTurns(
     newDays: newDays(starts, current),
     newRooms: newRooms(file.rooms, sessions, current.rooms),
     newThemes: newThemes(read, file.tracks, current.themes, isTheme),
-    ...planSpeakers(people, speakers, comparing),
+    ...planSpeakers(areWanted(people, sessions, comparing), speakers, comparing),
     guesses: [...guesses, ...here],
     nameOnly: people.filter((person) => person.id === null).length,
     sessions,
@@ -147,7 +149,14 @@ export function changesNothing(plan: ImportPlan): boolean {
 
 function* readEvents(file: ScheduleFile, current: CurrentProgramme) {
   const sharedIds = idsSharedByNames(file.events);
-  const context = { timeZone: current.timeZone, fileZone: file.timeZone, baseUrl: file.baseUrl, sharedIds };
+  const { days } = current;
+  const context = {
+    timeZone: current.timeZone,
+    fileZone: file.timeZone,
+    baseUrl: file.baseUrl,
+    days,
+    sharedIds,
+  };
   const read: ReadEvent[] = [];
   const refused: RefusedEvent[] = [];
   const refusedKeys = new Set<string>();
@@ -170,13 +179,27 @@ function* readEvents(file: ScheduleFile, current: CurrentProgramme) {
   return { read, refused, sharedIds, refusedKeys };
 }
 
+/** Nobody is made of a name that only sessions told whom it means. */
+function areWanted(
+  people: readonly ReadPerson[],
+  sessions: readonly PlannedSession[],
+  { bySession }: Comparing,
+): ReadPerson[] {
+  const named = new Set(sessions.flatMap(({ content }) => content.people ?? []));
+  return people.filter(({ key }) => named.has(key) || !bySession.has(key));
+}
+
 function uniquePeople(events: readonly ReadEvent[]): ReadPerson[] {
   const found = new Map<string, ReadPerson>();
   for (const person of events.flatMap((event) => event.people)) {
     const known = found.get(person.key);
     if (!known) found.set(person.key, person);
-    else if (known.biography === "" && person.biography !== "")
-      found.set(person.key, { ...known, biography: person.biography });
+    else
+      found.set(person.key, {
+        ...known,
+        biography: known.biography || person.biography,
+        affiliation: known.affiliation || person.affiliation,
+      });
   }
   return [...found.values()];
 }

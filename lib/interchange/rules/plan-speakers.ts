@@ -15,6 +15,8 @@ export function planSpeakers(
     const changes: FieldChange[] = [];
     if (cleanLine(speaker.fullName) !== person.name)
       changes.push({ field: "name", before: speaker.fullName, after: person.name });
+    if (person.affiliation !== "" && cleanLine(speaker.affiliation) !== person.affiliation)
+      changes.push({ field: "affiliation", before: speaker.affiliation, after: person.affiliation });
     const biography = compareText("biography", speaker.biography, person.biography, comparing);
     if (biography) changes.push(biography);
     return changes.length > 0

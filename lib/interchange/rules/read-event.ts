@@ -2,7 +2,7 @@ import { LONGEST_SLOT_MS } from "@/lib/programme/rules/findings";
 import { asMarkdown, cleanLine, plainReading, type TextReading } from "@/lib/schedules/rules/clean-text";
 import { readGuid } from "@/lib/schedules/rules/event-identity";
 import { linkList } from "@/lib/schedules/rules/read-links";
-import { readTime } from "@/lib/schedules/rules/read-time";
+import { readEnd, readTime } from "@/lib/schedules/rules/read-time";
 import { isNoTrack, readKind, readLanguages, readMinutes } from "@/lib/schedules/rules/read-words";
 import type { FileEvent } from "@/lib/schedules/schema/schedule-file";
 import { FILE_LIMITS } from "@/lib/schedules/schema/schedule-file";
@@ -26,6 +26,8 @@ export interface ReadingContext {
   fileZone: string | null;
   /** What relative links stand below. */
   baseUrl: string | null;
+  /** Of the edition. */
+  days: readonly string[];
   /** Persons' ids that stand for several names in the file (merged systems). */
   sharedIds: ReadonlySet<string>;
 }
@@ -123,7 +125,7 @@ function joinTexts(texts: string[], links: string): string {
 
 function readPlacement(
   event: FileEvent,
-  { timeZone, fileZone }: ReadingContext,
+  { timeZone, fileZone, days }: ReadingContext,
   notes: EventNote[],
 ): { ok: true; value: ReadPlacement | null } | ReturnType<typeof refuse> {
   const room = cleanLine(event.room ?? event.ownRoom);
@@ -131,17 +133,37 @@ function readPlacement(
   // The grid it stands in is what every reader of such files shows.
   if (event.room !== null && event.ownRoom !== null && cleanLine(event.ownRoom) !== room)
     notes.push("room-differs");
-  const time = readTime(event, timeZone, fileZone);
+  const time = readTime(event, timeZone, fileZone, days);
   if (!time.ok) return refuse(time.reason, time.value);
   if (time.note) notes.push(time.note);
   if (time.instant === null) return { ok: true, value: null };
-  if (event.duration === null) {
+  const start = time.instant.getTime();
+  const length = readLength(event, time.instant, timeZone);
+  if (!length.ok) return length;
+  if (length.value === null) {
     notes.push("no-length");
     return { ok: true, value: null };
   }
-  const minutes = readMinutes(event.duration);
-  if (Number.isNaN(minutes)) return refuse("length-unreadable", event.duration);
-  const start = time.instant.getTime();
-  if (minutes * MINUTE_MS > LONGEST_SLOT_MS) return refuse("lasts-too-long", event.duration);
-  return { ok: true, value: { start, end: start + minutes * MINUTE_MS, room } };
+  if (length.value > LONGEST_SLOT_MS) return refuse("lasts-too-long", event.end ?? event.duration ?? "");
+  return { ok: true, value: { start, end: start + length.value, room } };
+}
+
+/** How long an event lasts, in milliseconds; null where the file does not say. */
+function readLength(
+  { end, duration }: FileEvent,
+  start: Date,
+  zone: string,
+): { ok: true; value: number | null } | ReturnType<typeof refuse> {
+  if (end) {
+    const until = readEnd(end, start, zone);
+    if (!until.ok) return refuse(until.reason === "no-such-time" ? until.reason : "end-unreadable", end);
+    const length = (until.instant?.getTime() ?? Number.NaN) - start.getTime();
+    if (Number.isNaN(length)) return refuse("end-unreadable", end);
+    return length < 0 ? refuse("ends-before", end) : { ok: true, value: length };
+  }
+  if (duration === null) return { ok: true, value: null };
+  const minutes = readMinutes(duration);
+  return Number.isNaN(minutes)
+    ? refuse("length-unreadable", duration)
+    : { ok: true, value: minutes * MINUTE_MS };
 }

@@ -31,7 +31,9 @@ export function readPeople(
     }
     const id = person.id === null ? null : cleanLine(person.id).slice(0, 200);
     const key = personKey(id, name, sharedIds);
-    if (!found.has(key)) found.set(key, { key, id, name, biography: biographyOf(person, notes, reading) });
+    if (found.has(key)) continue;
+    const affiliation = cleanLine(person.affiliation ?? "").slice(0, LONGEST_AFFILIATION);
+    found.set(key, { key, id, name, biography: biographyOf(person, notes, reading), affiliation });
   }
   return [...found.values()];
 }
@@ -42,6 +44,8 @@ function personKey(id: string | null, name: string, sharedIds: ReadonlySet<strin
   return sharedIds.has(id) ? `id:${id}:${personNameKey(name)}` : `id:${id}`;
 }
 
+/** As long as a speaker's may be. */
+const LONGEST_AFFILIATION = 200;
 const LONGEST_BIOGRAPHY = 8_000;
 
 /** A biography is an extra: what is too long is left out, and said, rather than keeping a session out. */

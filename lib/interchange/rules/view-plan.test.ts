@@ -26,7 +26,9 @@ test("a thousand new sessions fit on a page, and their number stays true", () =>
 });
 
 test("somebody whose biography alone changes is named", () => {
-  const speakers = [{ id: "p1", number: 1, sourceId: "1", fullName: "Ada Rosi", biography: {}, version: 1 }];
+  const speakers = [
+    { id: "p1", number: 1, sourceId: "1", fullName: "Ada Rosi", affiliation: "", biography: {}, version: 1 },
+  ];
   const { changedSpeakers } = viewPlan(planOf([{ title: "Soup", people: [[1, "Ada Rossi"]] }], { speakers }));
   expect(changedSpeakers.items).toMatchObject([{ name: "Ada Rosi", changes: [{ field: "name" }] }]);
 });

@@ -19,6 +19,7 @@ export interface CurrentSpeaker {
   number: number;
   sourceId: string | null;
   fullName: string;
+  affiliation: string;
   biography: Localised;
   version: number;
 }

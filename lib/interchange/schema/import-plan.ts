@@ -11,6 +11,8 @@ export type EventRefusal =
   | "date-unreadable"
   | "start-unreadable"
   | "no-such-time"
+  | "end-unreadable"
+  | "ends-before"
   | "length-unreadable"
   | "lasts-too-long"
   | "too-many-people"
@@ -23,6 +25,7 @@ export type EventNote =
   | "start-differs"
   | "hour-shown-twice"
   | "no-time"
+  | "day-of-edition"
   | "no-length"
   | "room-differs"
   | "guid-used-twice"
@@ -69,6 +72,8 @@ export interface ReadPerson {
   id: string | null;
   name: string;
   biography: string;
+  /** Where they come from; "" where the file does not say. */
+  affiliation: string;
 }
 
 /** What two of the notes are about. */
@@ -182,6 +187,7 @@ export interface FieldChange {
     | "recording"
     | "people"
     | "name"
+    | "affiliation"
     | "biography"
     | "restored";
   before: string;

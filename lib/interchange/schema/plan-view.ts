@@ -1,4 +1,5 @@
 import type { NotRead } from "@/lib/schedules/schema/schedule-file";
+import type { ColumnsRefusal, DayOrder, TableColumn } from "@/lib/schedules/schema/session-table";
 import type { EventNote, EventRefusal, FieldChange, IdentityGuess, PlanCounts } from "./import-plan";
 
 /** A plan as a screen shows it: the first of every list, texts cut, nothing that only applying needs. */
@@ -50,13 +51,21 @@ export interface ViewPlacement {
   room: string;
 }
 
-/** What the desk answers: a plan to look at, or what was done. */
+/** What travels with an answer of the desk, so that nothing is kept. */
+export interface Travelling {
+  packed: string;
+  language: string;
+  deleteGone: boolean;
+  /** Of a table: what its columns were understood as; null for a file that says it itself. */
+  table: { columns: TableColumn[]; order: DayOrder; unclear: boolean } | null;
+}
+
+/** What the desk answers: a table whose columns have to be said, a plan to look at, or what was done. */
 export type DeskImport =
-  | {
-      state: "shown" | "changed-meanwhile" | "answers-changed" | "deletion-unconfirmed";
+  | (Travelling & { state: "columns"; refusal: ColumnsRefusal; heading: string })
+  | (Travelling & {
+      state: "shown" | "changed-meanwhile" | "answers-changed" | "columns-changed" | "deletion-unconfirmed";
       plan: PlanView;
-      packed: string;
       hash: string;
-      language: string;
-    }
+    })
   | { state: "applied"; plan: PlanView };

@@ -36,7 +36,10 @@ export async function listSessionsForExport(scope: Scope) {
                 orderBy: { startsAt: "asc" },
                 select: { startsAt: true, endsAt: true, room: { select: { name: true } } },
               },
-              people: { orderBy: { order: "asc" }, select: { speaker: { select: { fullName: true } } } },
+              people: {
+                orderBy: { order: "asc" },
+                select: { speaker: { select: { id: true, fullName: true } } },
+              },
             },
           }),
         ),

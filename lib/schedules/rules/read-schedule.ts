@@ -52,7 +52,7 @@ function refusedBytes(bytes: Uint8Array, refusal: Result<never, FileRefusal>): R
 }
 
 /** What there is more of than is read, how many of it, and the line of the first too many. */
-function findTooMuch({ events, rooms }: ScheduleFile): Result<never, FileRefusal> | null {
+export function findTooMuch({ events, rooms }: ScheduleFile): Result<never, FileRefusal> | null {
   const tracks = new Map<string, number>();
   for (const { track, at } of events) if (track && !tracks.has(track)) tracks.set(track, at.line);
   const lines = {

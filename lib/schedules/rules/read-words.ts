@@ -5,16 +5,19 @@ import { SESSION_KINDS } from "@/lib/programme/schema/session";
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 const KIND_WORDS: ReadonlyArray<[RegExp, SessionKind]> = [
-  [/keynote|plenar|opening|closing|pl[ée]ni[èe]re|er[öo]ffnung/, "plenary"],
+  [/keynote|plen(ar|um)|opening|closing|pl[ée]ni[èe]re|er[öo]ffnung/, "plenary"],
   [/workshop|atelier|laborator|taller|tutorial|training|hands-?on|bof\b/, "workshop"],
   [/panel|podium|debate|discussion|round ?table|tavola rotonda|table ronde|mesa redonda/, "panel"],
-  [/visit|excursion|day ?trip|ausflug|visita/, "visit"],
-  [/social|party|dinner|lunch|breakfast|break|concert|performance|pausa|pause|apero/, "social"],
+  [/visit|excursion|day ?trip|ausflug|visita|besuch/, "visit"],
   [
-    /lightning|demo|poster|presentation|pr[ée]sentation|presentazione|presentaci[óo]n|showcase/,
+    /social|conviv|encuentro|gesellig|party|dinner|lunch|breakfast|break|concert|performance|pausa|pause|apero/,
+    "social",
+  ],
+  [
+    /lightning|demo|poster|presentation|pr[ée]sentation|presentazione|presentaci[óo]n|showcase|vorstellung/,
     "presentation",
   ],
-  [/lecture|talk|vortrag|conf[ée]rence|conferenza|ponencia|relazione/, "lecture"],
+  [/lecture|lezione|expos[ée]|charla|talk|vortrag|conf[ée]rence|conferenza|ponencia|relazione/, "lecture"],
 ];
 
 /** The kind that a type stands for; null when it is none of the words schedules use. */

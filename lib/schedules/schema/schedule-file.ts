@@ -1,6 +1,6 @@
 /** A schedule as a file says it, in one shape for all formats. Nothing is judged yet: texts are as they were written. */
 export interface ScheduleFile {
-  format: "frab-xml" | "frab-json" | "c3voc-json-2";
+  format: "frab-xml" | "frab-json" | "c3voc-json-2" | "table" | "icalendar" | "yaml";
   /** Made by this program: ids are then numbers of ours. */
   own: boolean;
   title: string | null;
@@ -57,6 +57,8 @@ export interface FileEvent {
   /** Full date with offset, as written. */
   date: string | null;
   start: string | null;
+  /** When it ends, where the file says that: a moment, or a time of day. It counts before the length. */
+  end?: string | null;
   duration: string | null;
   /** The room it stands under. */
   room: string | null;
@@ -78,6 +80,8 @@ export interface FilePerson {
   id: string | null;
   name: string;
   biography: string | null;
+  /** Where they come from. */
+  affiliation?: string;
 }
 
 export interface FileLink {
