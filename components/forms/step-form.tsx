@@ -16,7 +16,9 @@ import { Problem } from "./problem";
 import { useFormAction } from "./use-form-action";
 
 /** Refusals after which the page shows what is stored, and what is still to be had, as it is now. */
-const DRAWN_ANEW = ["stale", "option-full"];
+const DRAWN_ANEW = ["stale", "option-full", "changed"];
+/** What a question is told that was changed since the form was drawn: the page shows it as it is asked now. */
+const ASKED_ANEW = "asked-anew";
 
 /** A server action as `defineAction` makes it; its refusals have words, or are shown at the fields. */
 export type FormAction<Reason extends string> = (
@@ -37,6 +39,8 @@ export interface StepFormProps<Reason extends string, Asks extends string = neve
   words: FormWords<Reason>;
   hidden?: Record<string, string | number>;
   stored?: Typed;
+  /** The names of fields as they were when an older form was drawn, and as they are now: what was typed there stands here. */
+  renamed?: Readonly<Record<string, string>>;
   /** Before the id of every field, where several of these stand on a page. */
   idPrefix?: string;
   /** The address at which this page is found again once it was sent, relative to the one the action leads to. */
@@ -79,7 +83,8 @@ export function StepForm<Reason extends string, Asks extends string = never>(
 
   const seenThen = useCarriedWords(element, stored, isSentOn);
 
-  const typed = "values" in state ? state.values : null;
+  const { renamed = {} } = props;
+  const typed = "values" in state ? withNewNames(state.values, renamed) : null;
   const seen = listFieldErrors(errors);
   const fieldErrors = (seen.length > 0 ? seen : fieldErrorsIn(state)).map(({ field, code }) => ({
     field,
@@ -95,7 +100,8 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   useEffect(() => {
     if (wrong) focusAnswer(problem.current);
     // What stands above the button is older than what is stored: shown as it is now, and sent by another press.
-    if (state.status === "refused" && DRAWN_ANEW.includes(state.reason)) router.refresh();
+    const anew = fieldErrorsIn(state).some(({ code }) => code === ASKED_ANEW);
+    if (anew || (state.status === "refused" && DRAWN_ANEW.includes(state.reason))) router.refresh();
   }, [answer]);
 
   const title = props.title ? (
@@ -144,7 +150,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
         }}
       >
         {props.children}
-        {Object.entries({ ...hidden, ...carried(state, seenThen) }).map(([name, value]) => (
+        {Object.entries({ ...hidden, ...carried(state, seenThen, renamed) }).map(([name, value]) => (
           // Firefox fills in after a reload what a page held before, hidden fields too. On "Back" it counts the fields of the
           // page that an address had then: the first page and the draft's own hide unlike many, so these come last.
           <input key={name} type="hidden" name={name} value={value} readOnly autoComplete="off" />
@@ -165,10 +171,28 @@ export function StepForm<Reason extends string, Asks extends string = never>(
  * only what is stored now), and after a conflict the version over which to store what was typed.
  * @param seenThen what was stored when words were typed that came along from before the page was loaded
  */
-function carried(state: FormState, seenThen: string | null): Record<string, string | number> {
-  const seen = state.status === "idle" ? seenThen : "values" in state ? state.values.seen : undefined;
+function carried(
+  state: FormState,
+  seenThen: string | null,
+  renamed: Readonly<Record<string, string>>,
+): Record<string, string | number> {
+  const then = state.status === "idle" ? seenThen : "values" in state ? state.values.seen : undefined;
+  // The names in it are quoted, as in any JSON.
+  const seen =
+    typeof then === "string"
+      ? Object.entries(renamed).reduce((text, [from, to]) => text.replaceAll(`"${from}"`, `"${to}"`), then)
+      : then;
   const over = state.status === "refused" && state.reason === "conflict" ? state.detail?.version : undefined;
   return { ...(typeof seen === "string" ? { seen } : {}), ...(over === undefined ? {} : { over }) };
+}
+
+/** What was typed under names of before, under those of now. */
+function withNewNames(values: Typed, renamed: Readonly<Record<string, string>>): Typed {
+  const moved = Object.entries(renamed).flatMap(([from, to]) => {
+    const typed = values[from];
+    return typed !== undefined && !(to in values) ? [[to, typed] as const] : [];
+  });
+  return { ...values, ...Object.fromEntries(moved) };
 }
 
 /** A refusal with the reason "field-errors" or "conflict" carries them as its detail: what only the database could know. */

@@ -29,7 +29,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
   const circumstances = circumstancesOf(registration);
   const standing = standingAnswers(page.questions, registration.answers);
   const open = openQuestions(page.questions, circumstances, standing.answers);
-  const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
+  const [t, words, { questions, fieldErrors, onCondition, renamed }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
     showQuestions(
@@ -66,6 +66,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       stored={stored}
       fields={askApplicant(t, locale, SELF_SERVICE_NAMES, false)}
       questions={questions}
+      renamed={renamed}
       onCondition={onCondition}
       whyTitle={t("form.why")}
     />

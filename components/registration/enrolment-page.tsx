@@ -24,7 +24,7 @@ interface EnrolmentPageProps {
 /** Page three: why and how somebody takes part, and what they need. */
 export async function EnrolmentPage({ locale, form, draft, part, action, hidden }: EnrolmentPageProps) {
   const { mode } = form.head;
-  const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
+  const [t, words, { questions, fieldErrors, onCondition, renamed }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
     showQuestions(
@@ -88,6 +88,7 @@ export async function EnrolmentPage({ locale, form, draft, part, action, hidden 
           : null
       }
       questions={questions}
+      renamed={renamed}
       onCondition={onCondition}
       whyTitle={t("form.why")}
     />

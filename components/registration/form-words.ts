@@ -51,6 +51,7 @@ export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
     agree: t("faults.agree"),
     newer: t("faults.newer"),
     "asked-now": t("faults.asked-now"),
+    "asked-anew": t("faults.asked-anew"),
   };
   for (const [code, text] of Object.entries(general)) fieldErrors[`:${code}`] = text;
   for (const key of FIELD_ERRORS) fieldErrors[key.replace("-", ":")] = t(`faults.${key}`);

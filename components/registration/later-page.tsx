@@ -28,7 +28,7 @@ export async function LaterPage({ locale, page, action, hidden }: LaterPageProps
   const circumstances = circumstancesOf(registration);
   const standing = standingAnswers(page.later, registration.answers);
   const open = openQuestions(page.later, circumstances, standing.answers);
-  const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
+  const [t, words, { questions, fieldErrors, onCondition, renamed }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
     showQuestions(
@@ -70,6 +70,7 @@ export async function LaterPage({ locale, page, action, hidden }: LaterPageProps
       sign="check"
       stored={stored}
       questions={questions}
+      renamed={renamed}
       whyTitle={t("form.why")}
       onCondition={onCondition}
     />

@@ -37,7 +37,7 @@ export async function PartPage({
   const { category, mode } = circumstancesOf(draft);
   const { answers } = draft.content;
   const asked = questionsOfPart(form.questions, part, { category, mode }, answers);
-  const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
+  const [t, words, { questions, fieldErrors, onCondition, renamed }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
     showQuestions(locale, asked, form.head.languages, { category, mode }, answers),
@@ -63,6 +63,7 @@ export async function PartPage({
       }
       submit={t("form.continue")}
       questions={questions}
+      renamed={renamed}
       onCondition={onCondition}
       whyTitle={t("form.why")}
     />

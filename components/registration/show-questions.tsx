@@ -32,7 +32,13 @@ export async function showQuestions(
   fixed: Partial<Circumstances>,
   chosen: Readonly<Record<string, string | string[]>> = {},
   held: ReadonlyMap<string, readonly string[]> = new Map(),
-): Promise<{ questions: ShownQuestion[]; fieldErrors: ErrorTexts; onCondition: OnCondition | null }> {
+): Promise<{
+  questions: ShownQuestion[];
+  fieldErrors: ErrorTexts;
+  onCondition: OnCondition | null;
+  /** The names of answers to earlier wordings, and what they are called now. */
+  renamed: Record<string, string>;
+}> {
   const [t, site] = await Promise.all([getTranslations("registration"), getTranslations("site")]);
   const questions = asked.map((question) => {
     const control = controlOf(question, { locale, t, site });
@@ -88,7 +94,10 @@ export async function showQuestions(
   const words = { more: t("part.more"), fewer: t("part.fewer") };
   const onCondition = asked.some(isConditional) ? { fixed, words } : null;
   const fieldErrors = { ...namesOf(asked), ...limitErrors(asked, t, locale) };
-  return { questions, fieldErrors, onCondition };
+  const renamed = Object.fromEntries(
+    asked.flatMap(({ versionId, earlier }) => earlier.map((id) => [`answers.${id}`, `answers.${versionId}`])),
+  );
+  return { questions, fieldErrors, onCondition, renamed };
 }
 
 /** What the summary of errors calls an answer, and the consent below it. */

@@ -59,8 +59,14 @@ export class RegistrationPage {
     return this.main.getByRole("button", { name });
   }
 
-  /** Pages one to three; page four has nothing to tick. */
-  async fillIn({ fullName, email }: Somebody) {
+  /** Pages one and two. */
+  async goToThirdPage(address: string, person: Somebody) {
+    await this.open(address);
+    await this.introduce(person);
+    await this.main.getByRole("radio", { name: /Member cooperator/ }).check();
+  }
+
+  private async introduce({ fullName, email }: Somebody) {
     await this.main.getByLabel("Full name").fill(fullName);
     await this.main.getByLabel("E-mail").fill(email);
     await this.button("Continue").click();
@@ -68,6 +74,11 @@ export class RegistrationPage {
     await this.main.getByLabel("Country").selectOption("IT");
     await this.button("Continue").click();
     await expect(this.question("How will you take part?")).toBeVisible();
+  }
+
+  /** Pages one to three; page four has nothing to tick. */
+  async fillIn(person: Somebody) {
+    await this.introduce(person);
     await this.main.getByRole("radio", { name: /Member cooperator/ }).check();
     await this.button("Continue").click();
     await expect(this.question("Is everything right?")).toBeVisible();

@@ -17,6 +17,8 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   key: string;
   fieldId: string;
   versionId: string;
+  /** The wordings before this one. */
+  earlier: string[];
   label: unknown;
   hint: unknown;
   purpose: unknown;
@@ -102,6 +104,8 @@ export const ONCE_SENSITIVE = Prisma.sql`
 const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
       'key', field.key, 'kind', field.kind, 'fieldId', field.id, 'versionId', version.id, 'label', version.label,
+      'earlier', (SELECT coalesce(json_agg(former.id), '[]') FROM field_version AS former
+        WHERE former.organisation_id = field.organisation_id AND former.field_id = field.id AND former.id <> version.id),
       'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
       'places', ${PLACES_OF_FIELD},
       'condition', version.condition, 'required', ${MUST_ANSWER}, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,

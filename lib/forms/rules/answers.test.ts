@@ -86,6 +86,22 @@ describe("what was answered", () => {
     expect(judgeAnswers([field({})], given, new Set(), NOBODY).fieldErrors).toEqual({ "": "changed" });
   });
 
+  test("an answer to an earlier wording is told at the question as it is asked now, unless that is answered or not asked", () => {
+    const anew = field({ versionId: "f2", earlier: ["f0", "f1"] });
+    const errors = (given: Record<string, string>, fields = [anew]) =>
+      judgeAnswers(fields, given, new Set(), NOBODY).fieldErrors;
+    expect(errors({ f1: "nuts" })).toEqual({ "answers.f2": "asked-anew" });
+    expect(errors({ f0: "nuts" }, [{ ...anew, required: true }])).toEqual({ "answers.f2": "asked-anew" });
+    expect(errors({ f1: "nuts", f2: "milk" })).toEqual({});
+    expect(errors({ f1: "" })).toEqual({});
+    expect(errors({ f1: "nuts", gone: "milk" })).toEqual({ "": "changed", "answers.f2": "asked-anew" });
+    const hidden = {
+      ...anew,
+      condition: { clauses: [{ about: "category", is: "one-of", values: ["c1"] }] },
+    } as const;
+    expect(errors({ f1: "nuts" }, [hidden])).toEqual({});
+  });
+
   test("an answer to a question that is no longer asked is not kept silently", () => {
     expect(judgeAnswers([], { f1: "nuts" }, new Set(), NOBODY).fieldErrors).toEqual({ "": "changed" });
     expect(judgeAnswers([], { f1: "" }, new Set(), NOBODY).fieldErrors).toEqual({});

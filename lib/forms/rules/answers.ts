@@ -11,6 +11,8 @@ export interface AskedField extends Conditional {
   /** As stored; its kind reads it. */
   settings: unknown;
   required: boolean;
+  /** The versions before this one, where a form drawn with them may still be open. */
+  earlier?: readonly string[];
   sensitive: boolean;
   /** The consent a sensitive answer needs. */
   consentId: string | null;
@@ -26,14 +28,15 @@ export interface JudgedAnswers {
   /** The versions that are not asked of this person and were answered all the same; such an answer is dropped. */
   hidden: string[];
   /** Code by form field: "answers.{version}" or "agreed.{term version}". */
-  fieldErrors: Record<string, AnswerCode | "agree" | "changed" | "asked-now">;
+  fieldErrors: Record<string, AnswerCode | "agree" | "changed" | "asked-now" | "asked-anew">;
 }
 
 /**
  * Judges what was answered against what is asked now: each answer by its kind, required ones, and for a sensitive
  * answer the consent of its own. A consent without its answer is dropped: there is nothing to consent to. A question that
- * is not asked of this person (`visibleQuestions`) is never required, and an answer to it is dropped. An answer to a
- * version that is no longer asked is an error of the form ("changed"): the person must see the new question.
+ * is not asked of this person (`visibleQuestions`) is never required, and an answer to it is dropped. An answer to an
+ * earlier version is an error of the question as it is asked now ("asked-anew"), one to a question that is asked no more an
+ * error of the form ("changed"): the person must see what is asked.
  * @param fields all that is asked, in the order of the form
  */
 export function judgeAnswers(
@@ -68,8 +71,17 @@ export function judgeAnswers(
     }
   }
   const known = new Set(fields.map((field) => field.versionId));
-  if (Object.entries(given).some(([id, value]) => !known.has(id) && value.length > 0))
-    judged.fieldErrors[""] = "changed";
+  const successors = new Map(
+    fields.flatMap(({ versionId, earlier = [] }) => earlier.map((id) => [id, versionId] as const)),
+  );
+  for (const [id, value] of Object.entries(given)) {
+    if (known.has(id) || saidIn(value).length === 0) continue;
+    const successor = successors.get(id);
+    // Where the newer question is answered too, or not asked of this person, there is nothing to look at.
+    if (successor === undefined) judged.fieldErrors[""] = "changed";
+    else if (asked.has(successor) && !(successor in judged.answers))
+      judged.fieldErrors[`answers.${successor}`] = "asked-anew";
+  }
   return judged;
 }
 

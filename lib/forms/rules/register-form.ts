@@ -8,6 +8,7 @@ import type { ReadOption } from "./options";
 
 export interface AskedQuestion extends AskedField {
   fieldId: string;
+  earlier: readonly string[];
   label: LocalisedText;
   hint: LocalisedText | null;
   purpose: LocalisedText | null;

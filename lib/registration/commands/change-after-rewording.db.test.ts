@@ -114,8 +114,12 @@ test("a sensitive answer waits behind the consent that it was given under", asyn
 test("a form that was drawn with the wording before is shown the new one", async () => {
   const { way, why, edit, change, answers } = await makeAnswered();
   const before = await answers();
-  await edit(why.fieldId, {});
-  expect(await change({ [why.id]: "Otherwise", [way.id]: "bus" })).toMatchObject({ reason: "changed" });
+  const anew = await edit(why.fieldId, {});
+  expect(await change({ [why.id]: "Otherwise", [way.id]: "bus" })).toEqual({
+    ok: false,
+    reason: "field-errors",
+    detail: { [`answers.${anew}`]: "asked-anew" },
+  });
   expect(await answers()).toEqual(before);
 });
 

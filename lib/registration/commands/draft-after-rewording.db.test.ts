@@ -144,3 +144,25 @@ test("a page with the new wording keeps the answer that stands in it, also when 
   expect(await page({ answers, agreed, seen })).toMatchObject({ ok: true });
   expect((await getDraft(await draft())).stored.answers).toEqual(answers);
 });
+
+test("a page that was drawn before the questions changed is told at which of them; one that is asked no more, as a whole", async () => {
+  const { way, why, diet, edit, retire, draft, page, given } = await makeAnswered();
+  const agreed = { [diet.termVersionId ?? ""]: "on" };
+  const stored = async () => (await getDraft(await draft())).stored.answers;
+  const anew = await edit(way.fieldId, { "options.bus.label.en": "Bus", "options.new0.label.en": "Train" });
+  const typed = { ...given, [why.id]: "Otherwise" };
+  expect(await page({ answers: typed, agreed })).toEqual({
+    ok: false,
+    reason: "field-errors",
+    detail: { [`answers.${anew}`]: "asked-anew" },
+  });
+  expect(await stored()).toEqual(given);
+  // The page as it is drawn then, with what was typed.
+  const { [way.id]: _boat, ...others } = typed;
+  expect(await page({ answers: { ...others, [anew]: "train" }, agreed })).toMatchObject({ ok: true });
+  await retire(why.fieldId);
+  expect(await page({ answers: { ...others, [anew]: "bus" }, agreed })).toMatchObject({ reason: "changed" });
+  const { [why.id]: _why, ...asked } = others;
+  expect(await page({ answers: { ...asked, [anew]: "bus" }, agreed })).toMatchObject({ ok: true });
+  expect(await stored()).toEqual({ ...asked, [anew]: "bus" });
+});
