@@ -40,6 +40,7 @@ declare module "next-intl" {
       "sign-in": typeof import("./messages/en/sign-in.json");
       site: typeof import("./messages/en/site.json");
       "my-sessions": typeof import("./messages/en/my-sessions.json");
+      "session-places": typeof import("./messages/en/session-places.json");
       speak: typeof import("./messages/en/speak.json");
       "standard-form": typeof import("./messages/en/standard-form.json");
     };

@@ -31,6 +31,7 @@ const TABLES: Record<string, string[]> = {
   "Tags of a registration": ["registration_assignee", "registration_tag"],
   "Notes of the team": ["registration_note"],
   "Sessions that a participant": ["star"],
+  "Places in sessions": ["sign_up"],
   "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
   "Files that people": ["answer_file"],

@@ -70,6 +70,14 @@ HEARD.bringStarsAction = [
   },
 ];
 
+HEARD.leaveSessionAction = [
+  120,
+  async () => {
+    registration ??= makeRegistration(world.edition, world.category);
+    return { locale: "en", token: linkToken("private-link", (await registration).id, 1), session: "1" };
+  },
+];
+
 test.each(Object.entries(HEARD))("%s is heard so often, and not once more", async (action, [times, form]) => {
   const email = `often-${randomUUID().slice(0, 8)}@example.org`;
   const forms: Form[] = [];

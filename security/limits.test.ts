@@ -25,6 +25,7 @@ test("limits are what was decided", () => {
     "stop-link: 30 in 3600 s",
     "speaker-link: 120 in 3600 s",
     "stars-link: 120 in 3600 s",
+    "sign-ups-link: 120 in 3600 s",
     "picture-login: 200 in 3600 s",
     "answer-file-link: 40 in 3600 s",
     "answer-file-network: 300 in 3600 s",

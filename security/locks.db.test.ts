@@ -111,6 +111,8 @@ describe("before anything is written", () => {
     ["bringStarsAction", { stars: "[]" }],
     ["chooseStarsAction", { shown: "", seen: "" }],
     ["endCalendarAction", {}],
+    ["signUpAction", { session: "1" }],
+    ["leaveSessionAction", { session: "1" }],
     ["withdrawAction", {}],
     ["eraseAction", {}],
   ])("%s locks the registration", async (action, form) => {

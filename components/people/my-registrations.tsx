@@ -58,6 +58,14 @@ export async function MyRegistrations({
               </a>
             </p>
           )}
+          {one.hasPlaces && (
+            <p className="above-3">
+              <a className="sign" href={`${one.href}/sessions`}>
+                {t("places")}
+                <span className="vh">, {one.title?.text ?? one.organisationName}</span>
+              </a>
+            </p>
+          )}
         </li>
       ))}
     </ul>

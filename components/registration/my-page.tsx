@@ -37,10 +37,12 @@ interface MyPageProps {
   dropped: readonly string[];
   /** What the organisers give to who has a place. */
   materials: readonly ShownMaterial[];
+  /** Whether one signs up for some of the sessions. */
+  places: boolean;
 }
 
 /** My registration: how it stands, the ticket, what happens next, and what one can change. */
-export async function MyPage({ locale, page, base, saved, dropped, materials }: MyPageProps) {
+export async function MyPage({ locale, page, base, saved, dropped, materials, places }: MyPageProps) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
   const { state } = registration;
@@ -93,6 +95,11 @@ export async function MyPage({ locale, page, base, saved, dropped, materials }: 
             {head.has.agenda && (
               <a className="act" href={`${base}/agenda`}>
                 <Icon name="star" /> {t("sessions")}
+              </a>
+            )}
+            {places && live && (
+              <a className="act" href={`${base}/sessions`}>
+                <Icon name="check" /> {t("places")}
               </a>
             )}
           </p>

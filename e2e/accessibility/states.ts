@@ -5,6 +5,7 @@ import { queueFor } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
+import { signUpForAll } from "@/prisma/factories/sign-ups";
 import { speakerToken } from "@/prisma/factories/speakers";
 import { markAll } from "@/prisma/factories/stars";
 import { cookieOf, makeWorld } from "../authorization/world";
@@ -230,6 +231,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
     language: "de",
   });
   await markAll(registration);
+  await signUpForAll(registration);
   await makeRegistration(edition, category, {
     ...{ state: "pending", fullName: title.slice(0, 120), affiliation: title.slice(0, 120) },
   });

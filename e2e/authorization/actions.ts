@@ -41,6 +41,8 @@ export const OTHER_ACTIONS = [
   "bringStarsAction",
   "chooseStarsAction",
   "endCalendarAction",
+  "signUpAction",
+  "leaveSessionAction",
   "sendLinksAction",
   // Whoever holds the private link of a speaker, about their own sessions.
   "replyToSessionAction",

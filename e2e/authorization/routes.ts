@@ -54,6 +54,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/r/[token]": { kind: "link" },
   "/[locale]/r/[token]/agenda": { kind: "link" },
   "/[locale]/r/[token]/agenda/choose": { kind: "link" },
+  "/[locale]/r/[token]/sessions": { kind: "link" },
   "/[locale]/r/[token]/calendar": { kind: "link" },
   "/[locale]/r/[token]/change": { kind: "link" },
   "/[locale]/r/[token]/data": { kind: "link" },

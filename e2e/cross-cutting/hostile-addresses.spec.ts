@@ -275,6 +275,7 @@ test("a private page loads nothing from elsewhere and leads nowhere with its add
     "",
     "/agenda",
     "/agenda/choose",
+    "/sessions",
     "/change",
     "/data",
     "/email",

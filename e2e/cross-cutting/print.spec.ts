@@ -34,6 +34,7 @@ test("on sheets that are printed with their backgrounds nothing has the colour o
     `${edition}/speakers`,
     `/${state.locale}/r/${state.parts["token of r"]}`,
     `/${state.locale}/r/${state.parts["token of r"]}/agenda`,
+    `/${state.locale}/r/${state.parts["token of r"]}/sessions`,
     `${desk}/registrations`,
   ]) {
     await page.emulateMedia({ media: "screen" });

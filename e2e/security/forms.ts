@@ -129,6 +129,8 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     "marked.1": "on",
   }),
   endCalendarAction: (participant) => ({ locale: "en", token: participant.token }),
+  signUpAction: (participant) => ({ locale: "en", token: participant.token, session: "1", swap: "on" }),
+  leaveSessionAction: (participant) => ({ locale: "en", token: participant.token, session: "1" }),
   correctEmailAction: (participant) => ({
     locale: "en",
     token: participant.token,

@@ -81,6 +81,7 @@ export const HISTORY_ACTS = [
   ...(["change-sessions", "take-back-change"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),
   ...(["cancel-session", "restore-session", "duplicate-session"] as const),
+  ...(["set-sign-up", "sign-up", "leave-session", "enter-session"] as const),
   ...(["place-session", "move-slot", "unschedule-slot", "add-pause", "edit-pause"] as const),
   ...(["create-theme", "edit-theme", "remove-theme", "create-room", "edit-room", "remove-room"] as const),
   ...(["create-speaker", "edit-speaker", "remove-speaker"] as const),

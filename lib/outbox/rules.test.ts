@@ -65,6 +65,7 @@ test("who leaves with whom, typed by hand", () => {
   const never = TEMPLATES.filter((template) => MAILS[template].joins === "never");
   expect(never).toEqual([
     "sign-in",
+    "session-promoted",
     "registration-changed",
     "correction-told",
     "speaker-invitation",
@@ -127,6 +128,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["registration-confirmed", ["confirmed"], [], []],
     ["registration-promoted", ["confirmed"], [], []],
     ["option-given", ["confirmed", "offered"], [], []],
+    ["session-promoted", ["confirmed"], [], []],
     ["registration-waitlisted", ["waitlisted"], [], []],
     ["registration-withdrawn", GONE, GONE, GONE],
     ["registration-cancelled", GONE, GONE, GONE],
@@ -204,6 +206,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-waitlisted",
       "registration-promoted",
       "option-given",
+      "session-promoted",
       "registration-mode",
       "registration-category",
       "before-the-day",

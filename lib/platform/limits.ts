@@ -47,6 +47,8 @@ export const LIMITS = {
   speakerPerLink: { name: "speaker-link", points: 120, seconds: 3600 },
   /** By registration: marks that its devices bring along, or that are set on its page. */
   starsPerLink: { name: "stars-link", points: 120, seconds: 3600 },
+  /** By registration: signing up for sessions, and leaving them. */
+  signUpsPerLink: { name: "sign-ups-link", points: 120, seconds: 3600 },
   /** By login: each picture takes seconds of a processor. */
   picturePerLogin: { name: "picture-login", points: 200, seconds: 3600 },
   /** Files sent with a registration: by its link, and by network (a school's office sends many people's). */

@@ -195,6 +195,7 @@ async function makeProgramme(
       abstract: said("Dough"),
     },
     ...{ kind: "visit", themeId: theme.id, languages: ["it"], minutes: 75, noRecording: true },
+    ...{ signUp: "sign_up", signUpCapacity: 12, signUpOpensAt: new Date("2026-09-01T08:00:00Z") },
   });
   const link = { organisationId: ids.organisationId, sessionId: session.id };
   await db().sessionPerson.create({ data: { ...link, speakerId: ada.id, role: "chair", order: 2 } });

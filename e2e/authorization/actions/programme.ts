@@ -47,6 +47,11 @@ export const PROGRAMME: GatedActions = {
     (w) => ({ ...edit(w), session: w.session.id, ...session }),
     "session",
   ),
+  setSignUpAction: gated(
+    "edit-sessions",
+    (w) => ({ ...edit(w), session: w.session.id, signUp: "sign_up", capacity: "12", opensAt: "" }),
+    "session",
+  ),
   duplicateSessionAction: gated(
     "edit-sessions",
     (w) => ({ ...at(w), session: w.session.id, into: "" }),

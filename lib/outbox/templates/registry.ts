@@ -31,6 +31,7 @@ import { registrationWaitlisted } from "./registration-waitlisted";
 import { registrationWithdrawn } from "./registration-withdrawn";
 import { releaseStopped } from "./release-stopped";
 import { scheduleChanged } from "./schedule-changed";
+import { sessionPromoted } from "./session-promoted";
 import { signIn } from "./sign-in";
 import { speakerInvitation } from "./speaker-invitation";
 import { stillToAnswer } from "./still-to-answer";
@@ -48,6 +49,7 @@ const DEFINED = {
   "registration-waitlisted": registrationWaitlisted,
   "registration-promoted": registrationPromoted,
   "option-given": optionGiven,
+  "session-promoted": sessionPromoted,
   "registration-withdrawn": registrationWithdrawn,
   "registration-cancelled": registrationCancelled,
   "registration-merged": registrationMerged,

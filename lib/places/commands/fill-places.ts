@@ -10,6 +10,7 @@ import { countQuotas } from "../queries/count-places";
 import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } from "../rules/places";
 import type { PlacesTransaction } from "./places-transaction";
 import { settleOptions } from "./settle-options";
+import { settleSessions } from "./settle-sessions";
 
 /** People of the waiting list read at once where there is no limit to their places. */
 const MOST_AT_ONCE = 200;
@@ -41,7 +42,8 @@ export async function lockQuotas(
 /**
  * Lets people in from the waiting list, as far as there are places: by hand, after a withdrawal and after a change of
  * capacity this is the same function. Each gets state, audit entry and message in this transaction, and what is free of
- * the options with limits they chose; so do those inside who wish for what became free. Nobody comes in when the edition
+ * the options with limits they chose; so do those inside who wish for what became free, and those who wait for a session whose
+ * place became free with somebody's registration. Nobody comes in when the edition
  * is cancelled or over. The quotas must be locked (`lockPlaces`); they are read again here.
  * @param entered who got a place in this transaction otherwise, so that it is judged now what they chose
  * @returns the ids of the registrations that are confirmed now, in queue order
@@ -55,6 +57,7 @@ export async function fillPlaces(
 ): Promise<string[]> {
   const ids = await letIn(tx, edition, cause, now);
   await settleOptions(tx, edition, cause, { registrations: [...entered, ...ids] });
+  await settleSessions(tx, edition, cause);
   return ids;
 }
 

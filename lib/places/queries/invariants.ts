@@ -2,6 +2,7 @@ import "server-only";
 import type { Invariants } from "@/lib/platform/db/invariants";
 import { Prisma } from "@/prisma/generated/client";
 import { OPTION_INVARIANTS } from "./option-invariants";
+import { SESSION_INVARIANTS } from "./session-invariants";
 import { IS_INSIDE, TAKES_PLACE } from "./takes-place";
 
 /** Who is in a category of `quota`. */
@@ -17,6 +18,7 @@ const OF_QUOTA = Prisma.sql`
  */
 export const PLACES_INVARIANTS = {
   ...OPTION_INVARIANTS,
+  ...SESSION_INVARIANTS,
   "quota exceeded": Prisma.sql`
     SELECT quota.id::text AS id FROM quota
     WHERE quota.capacity IS NOT NULL AND quota.capacity < (SELECT count(*) ${OF_QUOTA} AND ${TAKES_PLACE})

@@ -126,6 +126,7 @@ export async function carrySessions(
       ...asJson({ title, subtitle, abstract }),
       themeId: (session.themeId && carried.get(session.themeId)) ?? null,
       // Somebody's wish: it comes with the people.
+      ...{ signUp: session.signUp, signUpCapacity: session.signUpCapacity },
       noRecording: session.noRecording && session.people.some(({ speakerId }) => carried.has(speakerId)),
     })),
   });

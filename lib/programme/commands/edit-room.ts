@@ -3,6 +3,9 @@ import type { EditionScope } from "@/lib/access/access";
 import { findMainVenue, holdVenue } from "@/lib/editions/commands/edit-venue";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
+import { lockQuotas } from "@/lib/places/commands/fill-places";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
+import { settleSessions } from "@/lib/places/commands/settle-sessions";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { orderOf } from "@/lib/platform/order-of";
@@ -64,7 +67,8 @@ export async function editRoom(
   const { organisationId, editionId } = scope;
   const { room: id, version } = input;
   const where = { organisationId, editionId, id };
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
+    await lockQuotas(tx, scope);
     const row = await tx.room.findFirst({ where, select: { venueId: true } });
     const venue = await venueOf(tx, scope, input, row?.venueId ?? null);
     if (!venue.ok) return venue;
@@ -79,6 +83,8 @@ export async function editRoom(
       read: () => tx.room.findFirst({ where }),
       write: () =>
         tx.room.updateMany({ where: { ...where, version }, data: { ...after, version: { increment: 1 } } }),
+      // A larger room has a place for those who wait for a session in it.
+      also: () => settleSessions(tx, scope, scope.actor),
     });
   });
 }

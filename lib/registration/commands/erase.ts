@@ -84,6 +84,7 @@ export async function eraseRow(
   await tx.registrationAssignee.deleteMany({ where: own });
   await tx.registrationNote.deleteMany({ where: own });
   await tx.star.deleteMany({ where: own });
+  await tx.signUp.deleteMany({ where: own });
   await leaveBulkActs(tx, own);
   // One by one, each by its index: both in one statement read the whole history of the installation.
   await tx.auditValue.deleteMany({ where: { registrationId } });

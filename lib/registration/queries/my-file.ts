@@ -41,6 +41,8 @@ export interface MyFile {
   }>;
   /** Sessions they marked, or marked once: since when it is so. */
   stars: Array<{ session: unknown; marked: boolean; at: Date }>;
+  /** Places in sessions: had, waited for or given up, and since when it is so. */
+  signUps: Array<{ session: unknown; state: string; at: Date }>;
   /** Tags that organisers put on it. */
   tags: string[];
   /** Since when their address gets no messages to many of the school; null: it gets them. */
@@ -61,6 +63,11 @@ const TAG_NAMES = {
 const STARS = {
   orderBy: { saidAt: "asc" },
   select: { marked: true, saidAt: true, session: { select: { title: true } } },
+} as const;
+
+const SIGN_UPS = {
+  orderBy: { since: "asc" },
+  select: { state: true, since: true, session: { select: { title: true } } },
 } as const;
 
 const NOTES = {
@@ -95,6 +102,7 @@ export async function findMyFile({
         assignee: { select: { memberId: true } },
         notes: NOTES,
         stars: STARS,
+        signUps: SIGN_UPS,
       },
     });
     const stop = await db.messageStop.findFirst({
@@ -132,6 +140,7 @@ export async function findMyFile({
       ),
       messagesStoppedAt: stop?.stoppedAt ?? null,
       stars: own.stars.map(({ session, marked, saidAt }) => ({ session: session.title, marked, at: saidAt })),
+      signUps: own.signUps.map(({ session, state, since }) => ({ session: session.title, state, at: since })),
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
       notes: own.notes.map(({ text, createdAt, editedAt }) => ({ at: createdAt, text, edited: editedAt })),

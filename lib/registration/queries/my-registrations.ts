@@ -34,6 +34,8 @@ export interface MyRegistration {
   joins: JoinDay[];
   /** Its programme was published. */
   hasAgenda: boolean;
+  /** One signs up for some of its sessions. */
+  hasPlaces: boolean;
   /** How many sessions are marked. */
   stars: number;
 }
@@ -71,7 +73,9 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
             languages: true,
             timeZone: true,
             cancelledAt: true,
-            _count: { select: { releases: true } },
+            _count: {
+              select: { releases: true, sessions: { where: { signUp: { not: "free" }, deletedAt: null } } },
+            },
             days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
             school: {
               select: { title: true, organisation: { select: { name: true, languages: true } } },
@@ -112,6 +116,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       over: span !== null && now >= span.end,
       joins: row.state === "confirmed" ? (joins.get(row.editionId) ?? []) : [],
       hasAgenda: edition._count.releases > 0,
+      hasPlaces: edition._count.releases > 0 && edition._count.sessions > 0,
       stars: row._count.stars,
     };
   });

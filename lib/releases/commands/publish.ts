@@ -3,6 +3,9 @@ import type { EditionScope } from "@/lib/access/access";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { lockQuotas } from "@/lib/places/commands/fill-places";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
+import { settleSessions } from "@/lib/places/commands/settle-sessions";
 import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
@@ -64,6 +67,11 @@ export async function publish<More extends string = never>(
     if (made.ok) await around.follow?.(tx);
     return made;
   };
+  // A session in a larger room has places for those who wait: beside the release, which keeps no registration waiting.
+  const letIn = async <Given>(made: Result<Released, Given & string>) => {
+    if (made.ok) await settleReleased(scope, around.cause);
+    return made;
+  };
   try {
     for (let plans = 0; plans < PLANS_BESIDE; plans += 1) {
       const { mark, next } = await reading(async (reader) => ({
@@ -74,14 +82,21 @@ export async function publish<More extends string = never>(
       const made = await within(async (tx) =>
         (await readReleaseMark(tx, scope)) === mark ? write(tx, next) : null,
       );
-      if (made) return made;
+      if (made) return await letIn(made);
     }
     const made = await within(async (tx) => write(tx, await planNext(tx, scope, earlierId)));
-    return made ?? refused("busy");
+    return made ? await letIn(made) : refused("busy");
   } catch (error) {
     if (isExclusionViolation(error)) return refused("overlap");
     throw error;
   }
+}
+
+function settleReleased(scope: Scope, cause: Principal): Promise<void> {
+  return placesTransaction(scope, async (tx) => {
+    await lockQuotas(tx, scope);
+    await settleSessions(tx, scope, cause);
+  });
 }
 
 type Plan = Result<NextRelease, "overlap" | "nothing-changed">;

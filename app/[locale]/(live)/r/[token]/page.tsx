@@ -1,6 +1,7 @@
 import { PublicPage } from "@/components/layout/public-page";
 import { MyPage } from "@/components/registration/my-page";
 import { listMyMaterials } from "@/lib/registration/queries/my-materials";
+import { hasPlaces } from "@/lib/signups/queries/has-places";
 import { openLink, type SelfServicePageProps } from "./_open-link";
 
 type Props = SelfServicePageProps & { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -17,6 +18,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
         saved={saved === "on"}
         dropped={[dropped].flat()}
         materials={await listMyMaterials(locale, page)}
+        places={await hasPlaces(page.head)}
       />
     </PublicPage>
   );

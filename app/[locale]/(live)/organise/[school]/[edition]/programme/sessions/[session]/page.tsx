@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { WriteLink } from "@/components/audiences/desk/write-link";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { HistoryLink } from "@/components/desk/history-link";
-import { PictureLink } from "@/components/files/desk/picture-link";
-import { MaterialsLink } from "@/components/materials/desk/materials-link";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
+import { SessionLinks } from "@/components/programme/desk/session-links";
+import { SessionPlacesForm } from "@/components/signups/desk/session-places-form";
 import { StarredBy } from "@/components/stars/desk/starred-by";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findDeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { listDuplicateTargets } from "@/lib/programme/queries/duplicate-targets";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { getSessionChoices } from "@/lib/programme/queries/places";
+import { findSignUpForm } from "@/lib/signups/queries/session-places";
 import { countStars } from "@/lib/stars/queries/count-stars";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { editionGate, found } from "../../../../../_desk/gate";
@@ -33,26 +32,23 @@ export default async function SessionPage({ params }: Props) {
         <DeletedNotice scope={scope} session={deleted} />
       </EditionDesk>
     );
-  const [choices, form, outdated, targets, stars] = await Promise.all([
+  const [choices, form, outdated, targets, stars, places] = await Promise.all([
     getSessionChoices(draft),
     session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
     listOutdatedTexts(draft, ["session"]),
     session === "new" ? [] : listDuplicateTargets(scope),
     session === "new" ? null : countStars(draft),
+    session === "new" ? null : findSignUpForm(draft, session),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <SessionForm scope={scope} choices={choices} form={form} outdated={outdated.get(session) ?? []} />
       {form ? (
         <>
+          {places && <SessionPlacesForm scope={scope} session={session} places={places} />}
           <StarredBy count={stars?.get(session) ?? 0} />
           <SessionTransitions scope={scope} form={form} targets={targets} />
-          <p className="row">
-            <HistoryLink scope={scope} object={session} />
-            <PictureLink scope={scope} place="session_picture" owner={session} />
-            <WriteLink scope={scope} to={{ kind: "session", session }} />
-            <MaterialsLink scope={scope} session={session} />
-          </p>
+          <SessionLinks scope={scope} session={session} />
         </>
       ) : null}
     </EditionDesk>
