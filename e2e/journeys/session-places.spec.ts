@@ -29,7 +29,7 @@ test("a full workshop: one place is set, who comes second waits without JavaScri
   await desk.open(`programme/sessions/${soup.id}`);
   const places = desk.main.getByRole("region", { name: "Places" });
   await places.getByLabel("Signing up").selectOption("one signs up for a place");
-  await places.getByLabel("Places", { exact: true }).fill("1");
+  await places.getByRole("textbox", { name: /^Places/ }).fill("1");
   await places.getByRole("button", { name: "Save the places" }).click();
   await expect(places).toContainText("0 people have a place of 1, nobody waits.");
 

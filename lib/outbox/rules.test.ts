@@ -66,6 +66,7 @@ test("who leaves with whom, typed by hand", () => {
   expect(never).toEqual([
     "sign-in",
     "session-promoted",
+    "session-changed",
     "registration-changed",
     "correction-told",
     "speaker-invitation",
@@ -129,6 +130,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["registration-promoted", ["confirmed"], [], []],
     ["option-given", ["confirmed", "offered"], [], []],
     ["session-promoted", ["confirmed"], [], []],
+    ["session-changed", ["confirmed"], [], []],
     ["registration-waitlisted", ["waitlisted"], [], []],
     ["registration-withdrawn", GONE, GONE, GONE],
     ["registration-cancelled", GONE, GONE, GONE],
@@ -207,6 +209,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-promoted",
       "option-given",
       "session-promoted",
+      "session-changed",
       "registration-mode",
       "registration-category",
       "before-the-day",

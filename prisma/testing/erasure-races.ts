@@ -27,6 +27,7 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import type { PublishedScope } from "@/lib/registration/policy";
 import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
 import { transitionEdition } from "@/lib/setup/commands/transition-edition";
+import { signUp } from "@/lib/signups/commands/sign-up";
 import { bringStars } from "@/lib/stars/commands/say-stars";
 import { makeSession } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -151,6 +152,15 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
   "marks of a device": async ({ link, edition }) => {
     const { number } = await makeSession(edition);
     return () => bringStars(link, { stars: { [number]: { marked: true, at: Date.now() } } });
+  },
+  "a place in a session": async ({ link, edition }) => {
+    const { organisationId, id: editionId } = edition;
+    const { id: sessionId, number } = await makeSession(edition, { signUp: "sign_up", signUpCapacity: 1 });
+    const { id: releaseId } = await db().release.create({
+      data: { organisationId, editionId, number: 1, name: "All" },
+    });
+    await db().releasedSession.create({ data: { organisationId, releaseId, sessionId } });
+    return () => signUp(link, { session: number });
   },
   "a change of answers":
     async ({ link, fullName, one }) =>

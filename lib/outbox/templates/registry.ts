@@ -31,6 +31,7 @@ import { registrationWaitlisted } from "./registration-waitlisted";
 import { registrationWithdrawn } from "./registration-withdrawn";
 import { releaseStopped } from "./release-stopped";
 import { scheduleChanged } from "./schedule-changed";
+import { sessionChanged } from "./session-changed";
 import { sessionPromoted } from "./session-promoted";
 import { signIn } from "./sign-in";
 import { speakerInvitation } from "./speaker-invitation";
@@ -50,6 +51,7 @@ const DEFINED = {
   "registration-promoted": registrationPromoted,
   "option-given": optionGiven,
   "session-promoted": sessionPromoted,
+  "session-changed": sessionChanged,
   "registration-withdrawn": registrationWithdrawn,
   "registration-cancelled": registrationCancelled,
   "registration-merged": registrationMerged,

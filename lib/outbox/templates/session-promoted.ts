@@ -10,7 +10,7 @@ export const sessionPromoted = defineMail({
   // Titles in the recipient's language, a line each: where they have a place now, and where none any more for it.
   stored: { sessions: z.string(), left: z.optional(z.string()) },
   organisersLines: ["sessions", "left"],
-  example: { sessions: "Soup for forty", left: "Bread for a street" },
+  example: { sessions: "Soup for forty", left: "Who cooks on Monday" },
   blocks: [
     { block: "text", text: "text" },
     { block: "lines", of: "sessions", introduction: "sessions" },

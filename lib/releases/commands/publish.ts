@@ -12,6 +12,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { type NextRelease, planNext } from "../queries/plan-next";
 import { readReleaseMark } from "../queries/release-mark";
 import type { NewRelease } from "../schema";
+import { tellSignedUp } from "./tell-signed-up";
 import { writeContent } from "./write-release";
 
 export interface Released {
@@ -155,6 +156,7 @@ async function writeRelease(
       releaseId: id,
     })),
   );
+  await tellSignedUp(tx, scope, { changes: plan.changes, releaseId: id, auditEntryId });
   await invalidateEdition(tx, { organisationId, editionId }, "listing");
   return done({
     releaseId: id,
