@@ -10,7 +10,7 @@ export interface Comparing {
   current: CurrentProgramme;
   language: string;
   own: boolean;
-  /** Which names people and says its texts in a language that nobody can tell. */
+  /** A table or a calendar, which names people and says its texts in a language that nobody can tell. */
   table: boolean;
   /** Keys of people of whom only a session said who they are; filled while sessions are compared. */
   bySession: Set<string>;

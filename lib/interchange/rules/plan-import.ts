@@ -73,7 +73,7 @@ export function* planInTurns(
     current,
     language: options.language,
     own: file.own,
-    table: file.format === "table",
+    table: file.format === "table" || file.format === "icalendar",
     bySession: new Set(),
     speakerIdOf: (person) => byKey.get(person.key) ?? null,
   };

@@ -40,6 +40,7 @@ export type EventReading =
 export function readEvent(event: FileEvent, context: ReadingContext): EventReading {
   const notes: EventNote[] = [];
   if (event.state !== null && CANCELLED.test(event.state)) return refuse("cancelled-there", event.state);
+  if (event.refusal) return refuse(event.refusal.reason, event.refusal.value);
   const reading = { ...plainReading(), base: context.baseUrl };
   const texts = readTexts(event, reading);
   if (!texts.ok) return texts;

@@ -11,6 +11,8 @@ export type EventRefusal =
   | "date-unreadable"
   | "start-unreadable"
   | "no-such-time"
+  | "all-day"
+  | "zone-unknown"
   | "end-unreadable"
   | "ends-before"
   | "length-unreadable"

@@ -219,7 +219,6 @@ test.each([
   ["a YAML list", "- title: Bread\n  start: 09:00\n- title: Soup\n", "unknown-format", "yaml"],
   ["a YAML file", "---\nname: Day\nrooms:\n  - Hall\n", "unknown-format", "yaml"],
   ["a table", "title;start\nBread;09:00", "unknown-format", "csv"],
-  ["a calendar", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "unknown-format", "icalendar"],
   ["prose", "We meet at nine.\nBring bread.\n", "unknown-format", "text"],
   ["a web page", "<!DOCTYPE html><html><body>Schedule</body></html>", "no-schedule", "html"],
   ["a saved page", "<!-- saved from -->\n<!DOCTYPE html><html><br></html>", "no-schedule", "html"],

@@ -3,6 +3,8 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { FILE_LIMITS, type FileRefusal, type ScheduleFile } from "../schema/schedule-file";
 import { decodeText } from "./decode-text";
 import { looksOfBytes, looksOfText } from "./looks-like";
+import { mendFolds } from "./mend-folds";
+import { readCalendar } from "./read-calendar";
 import { readFrabJson } from "./read-frab-json";
 import { readFrabXml } from "./read-frab-xml";
 
@@ -19,7 +21,9 @@ export function readSchedule(bytes: Uint8Array): Result<ScheduleFile, FileRefusa
 export function* readInTurns(bytes: Uint8Array): Turns<Result<ScheduleFile, FileRefusal>> {
   const binary = looksOfBytes(bytes);
   if (binary) return refused("unknown-format", { looks: binary });
-  const text = decodeText(bytes);
+  const written = decodeText(bytes);
+  const mended = !written.ok && written.reason === "encoding" ? mendFolds(bytes) : null;
+  const text = mended ? decodeText(mended) : written;
   if (!text.ok) return text.reason === "encoding" ? refusedBytes(bytes, text) : text;
   const file = yield* readText(text.value);
   if (!file.ok) return file;
@@ -39,6 +43,7 @@ function* readText(text: string): Turns<Result<ScheduleFile, FileRefusal>> {
       ? refused("no-schedule", { looks: "html" })
       : yield* readFrabXml(text);
   if (first === "{" || first === "[") return yield* readFrabJson(text);
+  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return readCalendar(text);
   return refused("unknown-format", { looks: looksOfText(text) });
 }
 

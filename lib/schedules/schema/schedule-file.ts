@@ -1,6 +1,6 @@
 /** A schedule as a file says it, in one shape for all formats. Nothing is judged yet: texts are as they were written. */
 export interface ScheduleFile {
-  format: "frab-xml" | "frab-json" | "c3voc-json-2" | "table" | "icalendar" | "yaml";
+  format: "frab-xml" | "frab-json" | "c3voc-json-2" | "table" | "icalendar";
   /** Made by this program: ids are then numbers of ours. */
   own: boolean;
   title: string | null;
@@ -72,6 +72,8 @@ export interface FileEvent {
   /** The wish not to be recorded; null where the file does not say. */
   noRecording: boolean | null;
   people: FilePerson[];
+  /** Why it can't be taken, where its reader knows that already. */
+  refusal?: { reason: "all-day" | "zone-unknown" | "no-such-time"; value: string };
   /** Links and attachments. */
   links: FileLink[];
 }
@@ -111,6 +113,7 @@ export type FileRefusal =
   | "encoding"
   | "not-xml"
   | "not-json"
+  | "not-calendar"
   | "doctype"
   | "too-deep"
   | "too-much"
