@@ -158,7 +158,7 @@ describe("a table of sessions at the desk", () => {
     expect(await text(lines(20_011))).toMatchObject({ reason: "too-many-rows" });
     expect(await text(lines(5_001))).toMatchObject({ reason: "too-much", detail: { what: "events" } });
     expect(await text('Title;Room\n"Bread;Hall\n')).toMatchObject({ reason: "open-quote" });
-    expect(await text(`Title${";".repeat(200)}x\na;b\n`)).toMatchObject({ reason: "too-wide" });
+    expect(await text(`Title${";".repeat(300)}x\na;b\n`)).toMatchObject({ reason: "too-wide" });
     expect(await text("Dear all,\nthe meeting is off.\n")).toMatchObject({ reason: "unknown-format" });
     expect(await sent(new Uint8Array(Buffer.from("d0cf11e0a1b11ae1", "hex")))).toMatchObject({
       reason: "old-workbook",
@@ -179,4 +179,50 @@ describe("a table of sessions at the desk", () => {
     expect(plan.newSessions.items).toMatchObject([{ title: "=1+1" }]);
     expect(plan.newRooms.items).toEqual([]);
   });
+});
+
+test("a calendar is imported, and its entries are known again by their UIDs", async () => {
+  const { send, rows } = await makeForm();
+  const entry = (uid: string, title: string, hour: string, ...more: string[]) =>
+    [
+      "BEGIN:VEVENT",
+      `UID:${uid}`,
+      `SUMMARY:${title}`,
+      `DTSTART;TZID=Europe/Rome:20270503T${hour}0000`,
+      "DURATION:PT45M",
+    ]
+      .concat(more, "END:VEVENT")
+      .join("\r\n");
+  const calendar = (...entries: string[]) => ({
+    file: new Uint8Array(Buffer.from(["BEGIN:VCALENDAR", ...entries, "END:VCALENDAR", ""].join("\r\n"))),
+  });
+  const take = async (sent: { file: Uint8Array }) => {
+    const shown = await send(sent);
+    if (!shown.ok || shown.value.state !== "shown") throw new Error("not shown");
+    const { packed, hash, plan } = shown.value;
+    if (!plan.nothing)
+      expect(await send({ step: "apply", packed, hash })).toMatchObject({ value: { state: "applied" } });
+    return plan;
+  };
+  const first = [
+    entry("a@example.org", "Bread", "09", "LOCATION:Hall"),
+    entry("b@example.org", "Rice", "11"),
+  ];
+  const day = "BEGIN:VEVENT\r\nSUMMARY:Monday\r\nDTSTART;VALUE=DATE:20270503\r\nEND:VEVENT";
+  const plan = await take(calendar(...first, day, entry("c@example.org", "Off", "12", "STATUS:CANCELLED")));
+  expect(plan.counts).toMatchObject({ events: 4, taken: 2, refused: 2 });
+  expect(plan.refused.items.map(({ reason }) => reason)).toEqual(["all-day", "cancelled-there"]);
+  expect((await take(calendar(...first))).nothing).toBe(true);
+  const next = await take(
+    calendar(entry("a@example.org", "Bread and salt", "10"), entry("b@example.org", "Rice", "11")),
+  );
+  expect(next.counts).toMatchObject({ new: 0, changed: 1, unchanged: 1 });
+  expect(await rows()).toMatchObject([
+    {
+      title: { it: "Bread and salt" },
+      slots: [{ startsAt: new Date("2027-05-03T08:00Z"), endsAt: new Date("2027-05-03T08:45Z") }],
+    },
+    { title: { it: "Rice" } },
+  ]);
+  expect((await rows()).every(({ slots }) => slots.length === 1)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { cellText, type ReadRow, RowTaker, TABLE_LIMITS, type TableRefusal } from "./row-taker";
+import { cellText, type ReadRow, RowTaker, type TableRefusal } from "./row-taker";
 
 const SEPARATORS = [";", ",", "\t", "|"] as const;
 /** Lines by which a separator is chosen. */
@@ -25,7 +25,7 @@ export function readCsv(bytes: Uint8Array): Result<ReadRow[], TableRefusal> {
       line += 1;
       refusal = errors.some(({ type }) => type === "Quotes")
         ? refused("open-quote", { line })
-        : taken.take(line, data.slice(0, TABLE_LIMITS.columns + 1).map(shown));
+        : taken.take(line, data.map(shown));
       if (refusal) parser.abort();
     },
   });

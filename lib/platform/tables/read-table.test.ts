@@ -90,6 +90,7 @@ describe("a table of text", () => {
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), "no-table"],
     ["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "old-workbook"],
     ["200 columns and one", Buffer.from(`${";".repeat(200)}x\n`), "too-wide"],
+    ["something far behind them", Buffer.from(`a;b${";".repeat(400)}x\n`), "too-wide"],
   ])("refuses %s", async (_, bytes, reason) => {
     expect(await readTable(bytes)).toMatchObject({ ok: false, reason });
   });
