@@ -126,6 +126,9 @@ export function AnswerForm({
 function Ticks({ people }: Pick<AnswerFormProps, "people">) {
   const t = useTranslations("desk-pending");
   const list = useRef<HTMLFieldSetElement>(null);
+  // Without scripts it would do nothing.
+  const [ticks, setTicks] = useState(false);
+  useEffect(() => setTicks(true), []);
   const tickAll = () => {
     for (const box of list.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])
       box.checked = true;
@@ -133,11 +136,13 @@ function Ticks({ people }: Pick<AnswerFormProps, "people">) {
   return (
     <fieldset ref={list} className="field">
       <legend className="q">{t("several.label")}</legend>
-      <p>
-        <button type="button" className="act" onClick={tickAll}>
-          {t("several.all", { count: people.length })}
-        </button>
-      </p>
+      {ticks ? (
+        <p>
+          <button type="button" className="act" onClick={tickAll}>
+            {t("several.all", { count: people.length })}
+          </button>
+        </p>
+      ) : null}
       {people.map(({ id, label, note }) => (
         <label key={id} className="choice">
           <input type="checkbox" name="registrations" value={id} />

@@ -5,6 +5,7 @@ import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
+import { makeCorrection } from "@/prisma/factories/registration";
 import { makeAskedLater } from "@/prisma/scenarios/asked-later";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -143,4 +144,18 @@ test("who answers before the message leaves does not get it; whoever gets it is 
   expect(text).toContain("Please answer by Friday 1 October 2027.");
   expect(await answer(id, { [train.id]: "By boat" })).toMatchObject({ ok: true });
   expect(await leaving()).toBe("pointless");
+});
+
+test("whoever is asked nothing yet has not answered: an open correction, where all that is asked is sensitive", async () => {
+  const { ids, train, later, somebody, now, missing } = await makeDeskOfAsked();
+  const [corrected] = [await somebody({}), await somebody({}), await somebody({})];
+  const { id } = await makeCorrection(corrected);
+  // Something of it is asked of everybody.
+  expect(await now()).toMatchObject({ asked: 3, toAnswer: 3 });
+  await later({ required: true, sensitive: true });
+  await db().field.updateMany({ where: { ...ids, id: train.fieldId }, data: { retiredAt: new Date() } });
+  expect(await now()).toMatchObject({ asked: 2, toAnswer: 2 });
+  expect((await missing()).size).toBe(2);
+  await db().correction.updateMany({ where: { id }, data: { agreedAt: new Date() } });
+  expect(await now()).toMatchObject({ asked: 3, toAnswer: 3 });
 });

@@ -7,7 +7,7 @@ import { listOpenLater, whoIsAsked, whoIsToAnswer } from "@/lib/registration/que
 
 /** How many of those with a place have answered what was asked later, and when they were asked last. */
 export interface AskingNow {
-  /** Those with a place. */
+  /** Those with a place who are asked anything. */
   asked: number;
   /** Those of them who are still to answer. */
   toAnswer: number;
@@ -29,7 +29,7 @@ export async function getAsking(scope: EditionScope<"view-drafts">): Promise<Ask
     const later = await listOpenLater(db, edition);
     if (later.length === 0) return null;
     const [asked, toAnswer, last, phase] = await Promise.all([
-      db.registration.count({ where: whoIsAsked(edition) }),
+      db.registration.count({ where: whoIsAsked(edition, later) }),
       db.registration.count({ where: whoIsToAnswer(edition, later) }),
       db.asking.findFirst({ where: edition, orderBy: { number: "desc" } }),
       readPhase(db, edition),

@@ -24,10 +24,18 @@ export async function listOpenLater(reader: Reader, edition: EditionIds): Promis
   return asked.filter(({ laterSince, open, kind }) => laterSince !== null && open && asks(kind));
 }
 
-/** Everybody who is asked: those with a place. Whoever waits may never get one, and is asked when they do. */
-export const whoIsAsked = ({ organisationId, editionId }: EditionIds) => ({
+const withPlace = ({ organisationId, editionId }: EditionIds) => ({
   ...{ organisationId, editionId, erasedAt: null },
   state: { in: [...HOLDS_PLACE] },
+});
+
+/**
+ * Everybody who is asked one of these: those with a place. Whoever waits may never get one, and is asked when they do. Nobody is, where
+ * all that is asked is sensitive and nobody has said yet whose a corrected address is.
+ */
+export const whoIsAsked = (edition: EditionIds, later: ReadonlyArray<Pick<Later, "onceSensitive">>) => ({
+  ...withPlace(edition),
+  ...(later.every(({ onceSensitive }) => onceSensitive) ? { corrections: { none: UNSETTLED } } : {}),
 });
 
 /**
@@ -36,7 +44,7 @@ export const whoIsAsked = ({ organisationId, editionId }: EditionIds) => ({
  */
 export function whoIsToAnswer(edition: EditionIds, later: readonly Later[]): Prisma.RegistrationWhereInput {
   return {
-    ...whoIsAsked(edition),
+    ...withPlace(edition),
     OR: later.map(({ fieldId, required, onceSensitive, laterSince }) => ({
       ...(onceSensitive ? { corrections: { none: UNSETTLED } } : {}),
       ...(onceSensitive && !required ? {} : { answers: { none: { fieldVersion: { fieldId } } } }),
