@@ -11,6 +11,8 @@ import { focusOnScreen } from "./use-panel-focus";
 
 interface RegistrationBulkProps {
   selected: readonly RegistrationRow[];
+  /** Said before something is done to them; "" where there is nothing to say. */
+  warning: string;
   /** Where everything else is done to them. */
   more: string;
   address: { school: string; edition: string };
@@ -19,7 +21,14 @@ interface RegistrationBulkProps {
 }
 
 /** What can be done with the ticked registrations at once. */
-export function RegistrationBulk({ selected, more, address, clear, onDecided }: RegistrationBulkProps) {
+export function RegistrationBulk({
+  selected,
+  warning,
+  more,
+  address,
+  clear,
+  onDecided,
+}: RegistrationBulkProps) {
   const t = useTranslations("desk-registrations");
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
@@ -60,6 +69,7 @@ export function RegistrationBulk({ selected, more, address, clear, onDecided }: 
         onClose={() => setOpen(false)}
       >
         <h2 id="bulk-title">{t("selected", { count: selected.length })}</h2>
+        {warning ? <p className="said said--note">{warning}</p> : null}
         {open ? (
           <DecideForm
             name="decide-many"

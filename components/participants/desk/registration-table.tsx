@@ -31,6 +31,8 @@ interface RegistrationTableProps {
   language: string;
   timeZone: string;
   selectable: boolean;
+  /** Said before something is done to ticked people; "" where there is nothing to say. */
+  warning: string;
   address: { school: string; edition: string };
   onDecided: (decided: DecidedCount) => void;
   empty: ReactNode;
@@ -117,6 +119,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
           selected={rows.filter(({ id }) => selected.includes(id))}
           more={`${props.base}/bulk?${tickedSearch(props.current, selected)}`}
           address={props.address}
+          warning={props.warning}
           clear={clear}
           onDecided={props.onDecided}
         />

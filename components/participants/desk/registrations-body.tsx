@@ -32,10 +32,11 @@ interface BodyProps {
 /** What the table needs; kept apart from the page so that the page stays gate and gather. */
 export async function RegistrationsPageBody(props: BodyProps) {
   const { scope, list, detail, choices, filterable, views, cutOff, asked, mailNames } = props;
-  const [language, desk, registration] = await Promise.all([
+  const [language, desk, registration, bulk] = await Promise.all([
     getLocale(),
     getTranslations("desk-registrations"),
     getTranslations("registration"),
+    getTranslations("desk-bulk"),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
   const search = registrationSearch(new URLSearchParams(askedOnce(asked)), {});
@@ -70,6 +71,7 @@ export async function RegistrationsPageBody(props: BodyProps) {
         mayWrite={may(scope, "send-messages")}
         asksLater={asksLater}
         answersEach={choices.answersEach}
+        forFewerText={bulk("will-show")}
         languages={scope.languages}
         language={language}
         mailNames={mailNames}

@@ -55,6 +55,8 @@ interface RegistrationsScreenProps extends SetBarProps {
   asksLater: boolean;
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
+  /** What is said before something is done to people whom not everybody could find. */
+  forFewerText: string;
   languages: readonly string[];
   language: string;
   /** What each mail is called, by its stored name. */
@@ -199,6 +201,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             timeZone={props.timeZone}
             selectable={props.may.decide}
             address={props.address}
+            warning={shown.forFewer ? props.forFewerText : ""}
             onDecided={noteDecided}
             empty={
               <NoRegistrations

@@ -15,6 +15,10 @@ export function closableOf(set: PeopleSet | null): string {
   return writeFilters(asked.map(({ by, of }) => ({ by, of, how: "filled", values: [] })));
 }
 
+/** Whether somebody who sees the list of registrations could not have found whom a set found: what is done to these tells on them. */
+export const isForFewer = async (db: Reader, scope: PeopleReader, closable: string): Promise<boolean> =>
+  closable !== "" && !(await isOpenSet(db, { ...scope, role: "viewer", flags: [] }, closable));
+
 /**
  * Whether a reader could have found whom a set found: else who is in it tells what they answered.
  * @param closable as `closableOf` writes it

@@ -9,6 +9,8 @@ import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { findBulk, listCutOff } from "../queries/bulk";
+import { listRegistrationsForDesk } from "../queries/list";
+import { RegistrationFilterSchema } from "../schema/filter";
 import { goOnBulk, undoBulk } from "./go-on-bulk";
 import { planBulk } from "./plan-bulk";
 
@@ -133,7 +135,11 @@ test("what is done to people whom not everybody could find says so before it is 
     const tells: Record<string, boolean | undefined> = {};
     for (const [key, filters] of Object.entries(sets)) {
       const bulk = await plan(who, filters);
-      if (bulk) tells[key] = (await findBulk(who, bulk))?.tells;
+      if (!bulk) continue;
+      tells[key] = (await findBulk(who, bulk))?.tells;
+      // The list says so, too, of what is done to those who are ticked in it.
+      const list = await listRegistrationsForDesk(who, RegistrationFilterSchema.parse({ filters }));
+      expect([key, list.total, list.forFewer]).toEqual([key, 1, tells[key]]);
     }
     expect(tells).toMatchObject({ diet: true, dietSaid: true, consent: true, told: true, messages: true });
     expect(tells).toMatchObject({ train: false, trains: false });
@@ -141,6 +147,9 @@ test("what is done to people whom not everybody could find says so before it is 
   }
   const owner = await as("owner");
   expect(await findBulk(owner, (await plan(owner, "")) ?? "")).toMatchObject({ tells: false, total: 2 });
+  expect(await listRegistrationsForDesk(owner, RegistrationFilterSchema.parse({}))).toMatchObject({
+    ...{ forFewer: false, total: 2 },
+  });
 });
 
 test("an act that was planned before this was kept is as it was", async () => {

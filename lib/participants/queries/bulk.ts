@@ -1,9 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { isOpenSet } from "@/lib/audiences/queries/open-set";
+import { isForFewer } from "@/lib/audiences/queries/open-set";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { takesPlace } from "@/lib/places/rules/takes-place";
-import { type Reader, reading } from "@/lib/platform/db/client";
+import { reading } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { foreseen } from "../rules/bulk";
@@ -84,7 +84,7 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
     const { act, parameters } = open;
     const tagId = parameters.tag ? await findTagOf(db, scope, parameters) : null;
     const [tells, people, category, member, counted, kept] = await Promise.all([
-      isForFewer(db, scope, parameters),
+      isForFewer(db, scope, parameters.closable),
       db.bulkActRow.findMany({
         where: { organisationId, bulkActId: id },
         orderBy: { position: "asc" },
@@ -166,11 +166,6 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
           : { seconds: isDecision(act) ? seconds : null },
     };
   });
-}
-
-/** Whether somebody who sees the list could not have found an act's people. */
-async function isForFewer(db: Reader, scope: EditionScope, { closable }: BulkParameters): Promise<boolean> {
-  return !(await isOpenSet(db, { ...scope, role: "viewer", flags: [] }, closable));
 }
 
 /** Bulk acts of an edition that are begun and not finished, for the list to say so to who may go on with them. */

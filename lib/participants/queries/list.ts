@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { closableOf, isForFewer } from "@/lib/audiences/queries/open-set";
 import {
   countPeople,
   type FoundPeople,
@@ -81,19 +82,21 @@ export async function listRegistrationsForDesk(
     const people = await findPeople(db, scope, setOf(filter));
     // Of tabs, categories and countries it is known; any other set is counted with its page.
     const counted = filter.q.trim() !== "" || Boolean(filter.answers) || filter.filters !== "";
-    const [undoable, page, counts] = await Promise.all([
+    const [undoable, page, counts, forFewer] = await Promise.all([
       listUndoable(db, scope),
       readRows(db, scope, filter, people, counted).then(async ({ rows, total }) => ({
         rows: await withCells(db, scope, filter.columns, rows.map(toRow)),
         total,
       })),
       countRegistrations(scope),
+      isForFewer(db, scope, closableOf(setOf(filter))),
     ]);
     return {
       undoable,
       rows: page.rows,
       total: page.total ?? sumOf(counts.filter(isAsked(filter))),
       withheld: people.withheld.length > 0 || !setOf(filter),
+      forFewer,
       counts: byState(counts),
       within: counted ? null : byState(counts.filter(isWithin(filter))),
     };

@@ -157,6 +157,8 @@ export interface RegistrationList {
   total: number;
   /** Whether what is asked for can't be shown whole to this reader, or not be read: then it is nobody. */
   withheld: boolean;
+  /** Whether they were found by what not everybody may look through who sees the list. */
+  forFewer: boolean;
   /** Of the whole edition, by state. */
   counts: Partial<Record<string, number>>;
   /** The same within the category and the country that are asked for; null where more is asked: it is not counted. */
