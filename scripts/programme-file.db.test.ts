@@ -71,7 +71,7 @@ test("the programme's own file, in every form and language, changes nothing when
     const words = { name: "Programme", t, fields, language, languages: scope.languages };
     const content = async () => sessionContent((await listSessionsForExport(scope as never)).pages, words);
     const forms = [
-      async () => csvBytes(await content(), usualSeparator(language), language),
+      async () => csvBytes(await content(), usualSeparator(language), { language, timeZone: scope.timeZone }),
       async () => xlsxBytes(await content(), scope.timeZone),
     ];
     for (const bytesOf of forms) {

@@ -115,7 +115,7 @@ const FILTER: Record<Separator, string> = { comma: "44,34,76,1", semicolon: "59,
 test.runIf(possible).each(Object.keys(SEPARATORS) as Separator[])(
   "CSV by %s has its characters, and nothing in it is run",
   async (separator) => {
-    const csv = await readBytes(csvBytes(TABLE, separator, "en"));
+    const csv = await readBytes(csvBytes(TABLE, separator, { language: "en", timeZone: "Europe/Rome" }));
     const document = await reopened("list.csv", csv, "fods", `--infilter=CSV:${FILTER[separator]}`);
     const cells = cellsOf(document, 1);
     expect(cells).toHaveLength(CELLS.length);
@@ -125,6 +125,8 @@ test.runIf(possible).each(Object.keys(SEPARATORS) as Separator[])(
     // What would be run begins with an apostrophe.
     expect(shown(cells[0] as XmlElement)).toBe("'=1+1");
     expect(cells[WORDS.length]?.attributes["office:value"]).toBe("1234.5");
+    // The same moment as in a spreadsheet.
+    expect(cells[WORDS.length + 1]?.attributes["office:date-value"]).toBe("2027-07-01T12:00:00");
   },
   400_000,
 );

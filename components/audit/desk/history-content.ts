@@ -12,7 +12,7 @@ export function historyContent(
   const { t } = words;
   return {
     name,
-    columns: [t("when"), t("who"), t("what"), t("changes"), t("edition")],
+    columns: [{ moments: t("when") }, t("who"), t("what"), t("changes"), t("edition")],
     async *pages() {
       for await (const lines of pages)
         yield lines.map((line) => [

@@ -1,5 +1,5 @@
 import type { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
-import { capitalise } from "@/lib/platform/dates/format";
+import { capitalise, formatLanguage } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { TableContent } from "@/lib/platform/tables/table";
 
@@ -17,16 +17,19 @@ export function outboxContent(
   pages: Awaited<ReturnType<typeof listOutboxForExport>>["pages"],
   { name, mailNames, t, states, language }: OutboxWords,
 ): TableContent {
-  const headings = ["message", "recipient", "language", "state", "written", "left", "failure"] as const;
   return {
     name,
-    columns: headings.map((key) => t(`file.${key}`)),
+    columns: [
+      ...(["message", "recipient", "language", "state"] as const).map((key) => t(`file.${key}`)),
+      ...(["written", "left"] as const).map((key) => ({ moments: t(`file.${key}`) })),
+      t("file.failure"),
+    ],
     async *pages() {
       for await (const rows of pages)
         yield rows.map((row) => [
           capitalise(mailNames[row.template] ?? row.template, language),
           row.recipient,
-          row.language,
+          formatLanguage(row.language, language),
           capitalise(states(`outbox.${row.state}`), language),
           row.createdAt,
           row.sentAt,

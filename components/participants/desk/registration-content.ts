@@ -2,6 +2,8 @@ import { answerCell } from "@/lib/forms/rules/answer-cell";
 import { readOptions } from "@/lib/forms/rules/options";
 import { type AnswerReader, unitOf } from "@/lib/forms/rules/tell-answer";
 import type { ExportedQuestion, ExportedRegistration } from "@/lib/participants/queries/export";
+import { formatLanguage } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { TableContent, TableRow } from "@/lib/platform/tables/table";
@@ -42,14 +44,15 @@ export function registrationContent(
     tags: tagNames.join(", "),
     assignee: team.get(assigneeId ?? "") ?? "",
   });
+  const countryOf = (code: string | null) => (code ? formatCountry(code, reader.language) : "");
   const rowOf = (row: ExportedRegistration): TableRow => [
     row.reference,
     row.fullName,
-    ...facts.map((name) => row[name]),
+    ...facts.map((name) => (name === "country" ? countryOf(row.country) : row[name])),
     say(row.category)?.text ?? "",
-    row.needs.join(", "),
+    row.needs.map((tag) => formatLanguage(tag, reader.language)).join(", "),
     t(`state.${row.state}`),
-    row.language,
+    formatLanguage(row.language, reader.language),
     row.submittedAt ? new Date(row.submittedAt) : null,
     ...shown.map((mark) => markOf(row)[mark]),
     ...asked.map(({ fieldId, kind, unit }) => {
@@ -70,7 +73,7 @@ export function registrationContent(
       t("interpreting"),
       t("state.title"),
       t("language"),
-      t("sent"),
+      { moments: t("sent") },
       ...shown.map((mark) => marks[mark] ?? ""),
       ...asked.map(({ label, unit, mark }) => `${say(label)?.text ?? ""}${unit && ` (${unit})`}${mark}`),
     ],

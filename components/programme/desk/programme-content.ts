@@ -18,13 +18,13 @@ type Session = Sessions extends AsyncGenerator<(infer One)[]> ? One : never;
 /** The sessions as a file holds them: a row for each time, one without a time for what has none. */
 export function sessionContent(pages: Sessions, words: ProgrammeWords): TableContent {
   const { name, t } = words;
-  const headings = [
-    ...(["number", "title", "kind", "theme", "from", "to", "room", "languages", "people"] as const),
-    "cancelled",
-  ] as const;
   return {
     name,
-    columns: headings.map((key) => t(`file.${key}`)),
+    columns: [
+      ...(["number", "title", "kind", "theme"] as const).map((key) => t(`file.${key}`)),
+      ...(["from", "to"] as const).map((key) => ({ moments: t(`file.${key}`) })),
+      ...(["room", "languages", "people", "cancelled"] as const).map((key) => t(`file.${key}`)),
+    ],
     async *pages() {
       for await (const sessions of pages) yield sessions.flatMap((session) => rowsOf(session, words));
     },

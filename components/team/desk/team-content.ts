@@ -16,7 +16,6 @@ export function teamContent(
   members: Awaited<ReturnType<typeof listTeam>>,
   { name, t, fields, language, languages }: TeamWords,
 ): TableContent {
-  const headings = ["name", "email", "role", "where", "sensitive", "joined"] as const;
   const rows = members.map((member) => [
     member.login?.name ?? "",
     member.email,
@@ -29,7 +28,10 @@ export function teamContent(
   ]);
   return {
     name,
-    columns: headings.map((key) => t(`file.${key}`)),
+    columns: [
+      ...(["name", "email", "role", "where", "sensitive"] as const).map((key) => t(`file.${key}`)),
+      { moments: t("file.joined") },
+    ],
     async *pages() {
       yield rows;
     },

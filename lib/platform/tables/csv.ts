@@ -1,8 +1,9 @@
 import Papa from "papaparse";
-import { toldApart } from "./headings";
+import { isoWithOffset } from "../dates/zones";
 import {
   type Cell,
   decimalSign,
+  headingsOf,
   SEPARATORS,
   type Separator,
   type TableContent,
@@ -22,26 +23,27 @@ export function neutralCell(text: string): string {
 }
 
 /**
- * A table as CSV: UTF-8 with BOM, CRLF, moments in UTC, days and times as ISO 8601, numbers with the decimal sign of the language.
+ * A table as CSV: UTF-8 with BOM, CRLF, moments as clocks show them in `timeZone`, days and times as ISO 8601, numbers with the decimal sign of the language.
  * @returns its bytes, piece by piece; whatever goes wrong while rows are read is thrown on, so that no file ends early
  */
 export async function* csvBytes(
-  { columns, pages }: TableContent,
+  table: TableContent,
   separator: Separator,
-  language: string,
+  { language, timeZone }: { language: string; timeZone: string },
 ): AsyncGenerator<Uint8Array> {
   const decimal = decimalSign(language);
   const lines = (rows: readonly TableRow[]) => {
-    const cells = rows.map((row) => row.map((cell) => neutralCell(asText(cell, decimal))));
+    const cells = rows.map((row) => row.map((cell) => neutralCell(asText(cell, decimal, timeZone))));
     return Buffer.from(`${Papa.unparse(cells, { delimiter: SEPARATORS[separator], newline: "\r\n" })}\r\n`);
   };
   yield Buffer.from("\uFEFF");
-  yield lines([toldApart(columns)]);
-  for await (const rows of pages()) if (rows.length > 0) yield lines(rows);
+  yield lines([headingsOf(table, timeZone)]);
+  for await (const rows of table.pages()) if (rows.length > 0) yield lines(rows);
 }
 
-function asText(cell: Cell, decimal: string): string {
-  if (cell instanceof Date) return cell.toISOString();
+function asText(cell: Cell, decimal: string, timeZone: string): string {
+  // With a blank between day and time, as spreadsheets take it for a moment.
+  if (cell instanceof Date) return isoWithOffset(cell, timeZone).slice(0, 19).replace("T", " ");
   if (typeof cell === "number") return String(cell).replace(".", decimal);
   return typeof cell === "string" ? cell : (cell?.iso ?? "");
 }

@@ -19,3 +19,6 @@ export function toldApart(
     return own;
   });
 }
+
+/** A heading of moments in our own files, "From (Europe/Rome)", without the zone. */
+export const withoutZone = (heading: string): string => heading.replace(/ \((?:[\w+-]+\/[^()]+|UTC)\)$/, "");

@@ -1,3 +1,5 @@
+import { toldApart } from "./headings";
+
 /** A day of the calendar, "2027-10-08", or a time of the day, "09:30", in no zone. */
 export interface LocalCell {
   is: "day" | "time";
@@ -11,12 +13,15 @@ export interface LocalCell {
 export type Cell = string | number | Date | LocalCell | null;
 export type TableRow = readonly Cell[];
 
+/** What stands above a column. One of moments says whose clocks they are told by. */
+export type Heading = string | { moments: string };
+
 /** A list as a file holds it. */
 export interface TableContent {
   /** What the sheet is called. */
   name: string;
   /** The headings, one for each cell of a row; a file tells those apart that are the same (`toldApart`). */
-  columns: readonly string[];
+  columns: readonly Heading[];
   /** The rows, page by page: nobody holds them all. */
   pages: () => AsyncIterable<readonly TableRow[]>;
 }
@@ -34,4 +39,13 @@ export function usualSeparator(language: string): Separator {
 export function decimalSign(language: string): string {
   const parts = new Intl.NumberFormat(language).formatToParts(1.5);
   return parts.find(({ type }) => type === "decimal")?.value ?? ".";
+}
+
+/** The headings as they stand in a file, whose moments are as clocks show them in `timeZone`. */
+export function headingsOf({ columns }: Pick<TableContent, "columns">, timeZone: string): string[] {
+  return toldApart(
+    columns.map((heading) =>
+      typeof heading === "string" ? heading : `${heading.moments} (${timeZone.replaceAll("_", " ")})`,
+    ),
+  );
 }

@@ -1,6 +1,5 @@
 import { isoWithOffset } from "../dates/zones";
-import { toldApart } from "./headings";
-import type { Cell, TableContent, TableRow } from "./table";
+import { type Cell, headingsOf, type TableContent, type TableRow } from "./table";
 import {
   DAY_STYLE,
   FIXED_PARTS,
@@ -41,7 +40,7 @@ export function xlsxBytes(table: TableContent, timeZone: string): AsyncGenerator
 }
 
 async function* sheetPieces(table: TableContent, timeZone: string): AsyncGenerator<Uint8Array> {
-  const columns = toldApart(table.columns);
+  const columns = headingsOf(table, timeZone);
   const iterator = table.pages()[Symbol.asyncIterator]();
   try {
     let page = await iterator.next();

@@ -1,5 +1,5 @@
 import { nameKey } from "@/lib/platform/name-key";
-import { toldApart } from "@/lib/platform/tables/headings";
+import { toldApart, withoutZone } from "@/lib/platform/tables/headings";
 import { columnName, type ReadRow, TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import {
   type ColumnsRefusal,
@@ -20,8 +20,8 @@ export function readColumns(
 ): { columns: TableColumn[]; body: readonly ReadRow[] } {
   const kept = new Map(Object.entries(remembered));
   const targetOf = (heading: string) => {
-    const word = nameKey(heading);
-    return asTarget(kept.get(word) ?? KNOWN_HEADINGS.get(word) ?? "");
+    const known = KNOWN_HEADINGS.get(nameKey(withoutZone(heading)));
+    return asTarget(kept.get(nameKey(heading)) ?? known ?? "");
   };
   const counts = rows
     .slice(0, TABLE_LIMITS.above + 1)

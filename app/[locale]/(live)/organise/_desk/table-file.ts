@@ -71,8 +71,9 @@ async function tableFile(
   if (request.method === "HEAD") return new Response(null, { headers });
   const who = { edition: scope.editionId, login: scope.actor.id };
   log.info({ ...who, rows: count, format }, `${list} exported`);
+  const { timeZone } = scope;
   const bytes =
-    format === "xlsx" ? xlsxBytes(content, scope.timeZone) : csvBytes(content, separator, language);
+    format === "xlsx" ? xlsxBytes(content, timeZone) : csvBytes(content, separator, { language, timeZone });
   return new Response(streamOf(bytes), { headers });
 }
 
