@@ -5,10 +5,12 @@ import { practiceContent } from "@/components/practices/desk/practice-content";
 import { sessionContent, speakerContent } from "@/components/programme/desk/programme-content";
 import { teamContent } from "@/components/team/desk/team-content";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
+import { STOPPED } from "@/lib/audiences/rules/own-mails";
 import { listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
+import { HELD_BACK, UNWANTED } from "@/lib/outbox/rules";
 import { OutboxLookSchema } from "@/lib/outbox/schema";
 import { db } from "@/lib/platform/db/client";
 import { LOCALES } from "@/lib/platform/i18n/locales";
@@ -137,6 +139,24 @@ test("what the page narrows down to is what its file holds, and its button count
     expect(rows.map((row) => row[1])).toEqual(page.rows.map(({ recipient }) => recipient));
     if (asked.mailing) expect(page.total).toBe(asked.state === "draft" ? 0 : 1);
   }
+  // Why one did not leave is said in words, what a server answered as it said it.
+  const said: unknown[] = [];
+  for (const failure of [UNWANTED, STOPPED, HELD_BACK, "550 5.1.1"]) {
+    await db().outboxMessage.updateMany({ where: { mailingId: written.id }, data: { failure } });
+    const { pages } = await listOutboxForExport(
+      scope,
+      { state: null, mailing: written.id },
+      findMailings,
+      [],
+    );
+    said.push(...(await read(outboxContent(pages, words("en")))).map((row) => row.at(-1)));
+  }
+  expect(said).toEqual([
+    "does not want messages",
+    "stopped before it left",
+    "held back, as the edition was cancelled",
+    "550 5.1.1",
+  ]);
   await makeSpeaker(edition, { fullName: "Only on the list" });
   await db().speaker.updateMany({
     where: { editionId, fullName: "Zoë Prova" },

@@ -18,6 +18,7 @@ import { capitalise, formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { MailPreview } from "./mail-preview";
 import { SaidMail } from "./said-mail";
+import { whyNot } from "./why-not";
 
 interface OutboxBodyProps {
   scope: EditionScope;
@@ -175,7 +176,7 @@ export async function OutboxBody({
                   ) : null}
                   {row.recipient}, {row.language.toUpperCase()},{" "}
                   {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
-                  {row.failure ? `. ${row.failure}` : ""}
+                  {row.failure ? `. ${capitalise(whyNot(t, row.failure), language)}` : ""}
                 </p>
                 {row.mailboxFull && row.state === "queued" ? (
                   <p>{t("outbox.held", { at: formatDayAndTime(row.nextAt, scope.timeZone, language) })}</p>

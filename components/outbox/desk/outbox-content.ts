@@ -2,6 +2,7 @@ import type { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
 import { capitalise, formatLanguage } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { TableContent } from "@/lib/platform/tables/table";
+import { whyNot } from "./why-not";
 
 interface OutboxWords {
   name: string;
@@ -33,7 +34,7 @@ export function outboxContent(
           capitalise(states(`outbox.${row.state}`), language),
           row.createdAt,
           row.sentAt,
-          row.failure,
+          whyNot(t, row.failure),
         ]);
     },
   };
