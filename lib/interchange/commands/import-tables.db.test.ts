@@ -88,6 +88,20 @@ describe("a table of sessions at the desk", () => {
     });
   });
 
+  test("a row that can't be read is not gone, though it has no identifier", async () => {
+    const { send, show, rows } = await makeForm();
+    const { form } = await show(TABLE);
+    expect(await send(form)).toMatchObject({ value: { state: "applied" } });
+    const broken = TABLE.replace("9:00;60", "at dawn;60")
+      .split("\n")
+      .filter((row) => !row.startsWith("Riso"));
+    const { plan, form: next } = await show(broken.join("\n"), { deleteGone: "on" });
+    expect(plan.gone.items).toMatchObject([{ title: "Riso" }]);
+    const applied = await send({ ...next, deleteGone: "on" });
+    expect(applied).toMatchObject({ value: { state: "applied" } });
+    expect((await rows()).map(({ deletedAt }) => deletedAt === null)).toEqual([true, false]);
+  });
+
   test("whose columns say no title is asked about, and what was said is kept for the next one", async () => {
     const { scope, send, show } = await makeForm();
     const table = "Was;Saal;Nr\nBrot;Küche;1\n";

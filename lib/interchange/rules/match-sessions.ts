@@ -66,7 +66,8 @@ export function speakersOf(session: CurrentSession): string[] {
   return [...new Set(named.map((person) => person.speakerId))];
 }
 
-function titleKeys(session: CurrentSession): string[] {
+/** What a session is called in any language, as two spellings share it. */
+export function titleKeys(session: CurrentSession): string[] {
   return [...new Set(Object.values(session.title).map((title) => titleKey({ title })))];
 }
 

@@ -15,9 +15,9 @@ import type {
   RefusedEvent,
 } from "../schema/import-plan";
 import { type Comparing, compareSession, isTheme } from "./compare-session";
-import { type FileSession, groupEvents } from "./group-events";
+import { type FileSession, groupEvents, titleKey } from "./group-events";
 import { matchPeople } from "./match-people";
-import { matchSessions } from "./match-sessions";
+import { matchSessions, titleKeys } from "./match-sessions";
 import { knownBySession, settleIdentities } from "./people-identity";
 import { newRooms, newThemes } from "./plan-rooms";
 import { allLeftOut, planNewSession } from "./plan-session";
@@ -49,7 +49,7 @@ export function* planInTurns(
   current: CurrentProgramme,
   options: PlanOptions,
 ): Turns<ImportPlan> {
-  const { read, refused, sharedIds, refusedKeys } = yield* readEvents(file, current);
+  const { read, refused, sharedIds, refusedKeys, refusedTitles } = yield* readEvents(file, current);
   const choices = options.people ?? {};
   const grouped = groupEvents(read);
   refused.push(...grouped.refused);
@@ -93,8 +93,11 @@ export function* planInTurns(
   // What is in the file and can't be read is not gone.
   const gone = imported
     .filter(
-      ({ id, guid, sourceId }) =>
-        !found.has(id) && !refusedKeys.has(guid) && !refusedKeys.has(sourceId ?? ""),
+      (session) =>
+        !found.has(session.id) &&
+        !refusedKeys.has(session.guid) &&
+        !refusedKeys.has(session.sourceId ?? "") &&
+        !titleKeys(session).some((title) => refusedTitles.has(title)),
     )
     .map((session) => ({
       sessionId: session.id,
@@ -160,6 +163,8 @@ function* readEvents(file: ScheduleFile, current: CurrentProgramme) {
   const read: ReadEvent[] = [];
   const refused: RefusedEvent[] = [];
   const refusedKeys = new Set<string>();
+  /** Of what has no id: a row of a table is known by its title. */
+  const refusedTitles = new Set<string>();
   for (const event of file.events) {
     const reading = readEvent(event, context);
     if (reading.ok) read.push(reading.event);
@@ -168,6 +173,7 @@ function* readEvents(file: ScheduleFile, current: CurrentProgramme) {
       refused.push({ at: event.at, title, reason: reading.reason, value: reading.value });
       const keys = reading.reason === "cancelled-there" ? [] : [readGuid(event.guid).guid, event.id];
       for (const key of keys) if (key !== null) refusedKeys.add(key.trim());
+      if (keys.length > 0 && keys.every((key) => key === null)) refusedTitles.add(titleKey({ title }));
     }
     yield;
   }
@@ -176,7 +182,7 @@ function* readEvents(file: ScheduleFile, current: CurrentProgramme) {
   const ownGuids = file.own ? read.flatMap((event) => event.guid ?? []) : [];
   const further = slotGuids(new Set([...known, ...ownGuids]));
   for (const event of read) event.guid = (event.guid && further.get(event.guid)) ?? event.guid;
-  return { read, refused, sharedIds, refusedKeys };
+  return { read, refused, sharedIds, refusedKeys, refusedTitles };
 }
 
 /** Nobody is made of a name that only sessions told whom it means. */
