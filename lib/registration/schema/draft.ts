@@ -60,9 +60,12 @@ export const partShape = {
   ...withoutFiles,
 };
 
-/** Page three, the first of questions: it also asks how somebody takes part. */
+/**
+ * Page three, the first of questions: it also asks how somebody takes part. That no category was chosen is said with all else
+ * that is wrong (`judgeEnrolment`), not before it.
+ */
 export const enrolmentShape = {
-  category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
+  category: z._default(z.union([z.literal(""), IdSchema], "missing"), ""),
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   ...partShape,
 };
