@@ -129,6 +129,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/programme/paste`]: edition("import-schedule"),
   [`${EDITION}/programme/place`]: edition("edit-slots"),
   [`${EDITION}/programme/sessions/[session]`]: edition("edit-sessions"),
+  [`${EDITION}/programme/sessions/[session]/places`]: edition("view-registrations"),
   [`${EDITION}/recap`]: edition("view-drafts"),
   [`${EDITION}/registrations`]: edition("view-registrations"),
   [`${EDITION}/registrations/answers/[registration]`]: edition("change-registration"),

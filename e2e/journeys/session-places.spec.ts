@@ -59,6 +59,7 @@ test("a full workshop: one place is set, who comes second waits without JavaScri
   await expect(of(phone, "Bread for a street")).toContainText("You have a place");
 
   await page.getByRole("button", { name: "Give up my place: Soup for forty" }).click();
+  await page.waitForURL(/left=1/);
   await expect(of(page, "Soup for forty")).not.toContainText("You have a place");
   await phone.reload();
   await expect(of(phone, "Soup for forty")).toContainText("You have a place");
@@ -76,6 +77,9 @@ test("a full workshop: one place is set, who comes second waits without JavaScri
   await expect(of(phone, "Soup for forty")).toContainText("1 place left");
   await plain.close();
 
-  await desk.open(`programme/sessions/${soup.id}`);
-  await expect(places).toContainText("0 people have a place of 1, nobody waits.");
+  await desk.open(`programme/sessions/${bread.id}`);
+  await expect(places).toContainText("1 person has a place of 2, nobody waits.");
+  await places.getByRole("link", { name: "Who has a place" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "1 person has a place" })).toBeVisible();
+  await expect(desk.main.getByRole("listitem")).toContainText(["Bea Esempio"]);
 });

@@ -1,8 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { setSignUpAction } from "@/lib/signups/actions/desk";
 import type { SignUpForm } from "@/lib/signups/queries/session-places";
 import { SIGN_UP_MODES } from "@/lib/signups/schema";
@@ -15,17 +16,23 @@ interface SessionPlacesProps {
 
 /** Whether one signs up for a session, for how many places and from when; and how many did. */
 export async function SessionPlacesForm({ scope, session, places }: SessionPlacesProps) {
-  const [t, programme, modes] = await Promise.all([
+  const [t, programme, list, language, modes] = await Promise.all([
     fieldTexts("session-places"),
     getTranslations("desk-programme"),
+    getTranslations("session-places.list"),
+    getLocale(),
     optionsOf("signUp", SIGN_UP_MODES),
   ]);
   const { version, values, signUp, capacity, taken, waiting } = places;
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme/sessions`;
   return (
     <section className="section" aria-labelledby="places">
       <h2 id="places">{t("heading")}</h2>
       {(signUp !== "free" || taken + waiting > 0) && (
-        <p>{programme("signed-up", { taken, waiting, capacity: capacity ?? "none" })}</p>
+        <p>
+          {programme("signed-up", { taken, waiting, capacity: capacity ?? "none" })}{" "}
+          {may(scope, "view-registrations") && <a href={`${base}/${session}/places`}>{list("link")}</a>}
+        </p>
       )}
       <DeskForm
         name="session-places"

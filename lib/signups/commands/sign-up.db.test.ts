@@ -6,6 +6,7 @@ import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeWorkshops, type Workshops } from "@/prisma/scenarios/workshops";
 import { watchInvariants } from "@/prisma/testing/watch-invariants";
+import { listSignUps } from "../queries/session-list";
 import { setSignUp } from "./set-sign-up";
 import { leaveSession, signUp } from "./sign-up";
 
@@ -38,6 +39,13 @@ test("who comes when it is full waits, in order; who leaves, withdraws, is cance
   });
   const ids = (...people: Array<typeof a>) => people.map(({ registrationId }) => registrationId).sort();
   const inside = async () => (await world.standing(1)).inside.sort();
+  const list = await listSignUps(world.scope, world.sessions[0]?.id ?? "");
+  expect(list.inside.map(({ id }) => id).sort()).toEqual(ids(a, b));
+  expect(list.waiting.map(({ id }) => id)).toEqual([c, d, e, f].map(({ registrationId }) => registrationId));
+  const elsewhere = await makeWorkshops([{ capacity: 1 }]);
+  await expect(listSignUps(elsewhere.scope, world.sessions[0]?.id ?? "")).rejects.toMatchObject({
+    code: "not-found",
+  });
   await leaveSession(a, { session: 1 });
   expect(await inside()).toEqual(ids(b, c));
   await withdraw(b);
