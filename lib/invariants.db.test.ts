@@ -275,6 +275,8 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "message without cause",
     "option exceeded",
     "overlap among released slots that nobody accepted",
+    "place in a session of another edition",
+    "place in a session without a confirmed registration",
     "quota exceeded",
     "registration ended by one of another edition or person",
     "registration in a category of another edition",
@@ -282,9 +284,11 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "released person in two places that nobody accepted",
     "sensitive answer after withdrawal",
     "sensitive answer without consent",
+    "session exceeded",
     "session of another edition marked",
     "tombstone with words or rows",
     "two people on one queue position",
+    "wait for a session that has a place",
     "wish for an option that has a place",
     "words of an erased person anywhere",
   ]);
@@ -292,7 +296,5 @@ test("none is left behind: every noun's are gathered, under the names they have 
 });
 
 test("every query runs", async () => {
-  await transaction(async (tx) => {
-    for (const query of Object.values(INVARIANTS)) await tx.$queryRaw(query);
-  });
+  await transaction((tx) => brokenInvariants(tx));
 });
