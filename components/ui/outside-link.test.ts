@@ -62,6 +62,7 @@ components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/print?as=list&\${as
 components/participants/desk/sets/bulk-forms.tsx: write
 components/participants/desk/sets/people-views.tsx: \`\${desk}/outbox/write/new?to=view:\${open.id}\`
 components/people/my-registrations.tsx: \`\${one.href}/agenda\`
+components/people/my-registrations.tsx: \`\${one.href}/sessions\`
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/practices/practice-view.tsx: href

@@ -11,6 +11,8 @@ test("which messages go out once more, typed by hand: those to a registration's 
     "registration-waitlisted",
     "registration-promoted",
     "option-given",
+    "session-promoted",
+    "session-changed",
     "registration-withdrawn",
     "registration-cancelled",
     "registration-merged",
