@@ -75,6 +75,36 @@ test("a team's view by what somebody may not read is named to them nowhere, and 
   expect(await shown(owner)).toEqual(["All of us", "Eaters"]);
 });
 
+test("a team's view that an unsent message is written to is not closed to whoever wrote it", async () => {
+  const diet = await makeQuestion(edition, {}, { sensitive: true });
+  const eaters = [{ by: "answer" as const, of: diet.fieldId, how: "filled" as const, values: [] }];
+  const owner = { ...(await member("editor")), role: "owner" as const };
+  const [poles, others, mine] = await Promise.all([
+    save(owner, { whose: "team" }),
+    save(owner, { name: "Others", whose: "team" }),
+    save(owner, { name: "Mine" }),
+  ]);
+  const { organisationId, id: editionId } = edition;
+  const written = await db().mailing.create({
+    data: { organisationId, editionId, target: `view:${poles}`, subject: {}, body: {} },
+  });
+  const change = (view: unknown, more: object = {}) =>
+    save(owner, { view: String(view), version: 1, whose: "team", filters: eaters, ...more });
+  expect(await change(poles)).toMatchObject({ ok: false, reason: "view-written-to" });
+  const stored = await db().peopleView.findFirstOrThrow({ where: { id: String(poles) } });
+  expect([stored.filters, stored.version]).toEqual([POLISH, 1]);
+  // Another view, one of one's own, and another filter that all may use.
+  expect(await change(others)).toBe(others);
+  expect(await change(mine, { whose: "mine" })).toBe(mine);
+  expect(await change(poles, { filters: [{ ...POLISH[0], values: ["IT"] }] })).toBe(poles);
+  // Once it has left, the view is free.
+  await db().mailing.update({
+    where: { organisationId_id: { organisationId, id: written.id } },
+    data: { state: "sent", sentAt: new Date() },
+  });
+  expect(await change(poles, { version: 2 })).toBe(poles);
+});
+
 test("who may only read saves for themselves, and changes nothing of the team's or of others", async () => {
   const ours = await save(anna, { whose: "team" });
   const hers = await save(anna);

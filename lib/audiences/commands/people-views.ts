@@ -7,9 +7,11 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
-import { done, type Result } from "@/lib/platform/result";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { closableOf, isOpenSet } from "../queries/open-set";
 import { readViews, toView } from "../queries/people-views";
 import { isOpenView } from "../queries/views-to-write-to";
+import { writeTarget } from "../rules/target";
 import type { BringBackView, DeleteView, PeopleViewInput } from "../schema/people-view";
 
 type Scope = EditionScope<"view-registrations">;
@@ -17,12 +19,13 @@ type Input<Form> = Omit<Form, "school" | "edition">;
 
 /**
  * Saves a set under a name: for oneself, or for the team by whoever may arrange its work. Also gives it another name, and
- * what is set now. @throws AppError("not-found") for somebody else's own one, and for the team's without the right
+ * what is set now. A team's view that a message is written to which has not left is not closed to those who wrote it
+ * ("view-written-to"): their text would be out of their sight, and for nobody. @throws AppError("not-found") for somebody else's own one, and for the team's without the right
  */
 export async function savePeopleView(
   scope: Scope,
   input: Input<PeopleViewInput>,
-): Promise<Result<{ view: string }, "conflict">> {
+): Promise<Result<{ view: string }, "conflict" | "view-written-to">> {
   const { organisationId, editionId, actor } = scope;
   const { view: id, version, name, whose, filters, columns, sort } = input;
   if (whose === "team") assertTeams(scope);
@@ -48,6 +51,8 @@ export async function savePeopleView(
       );
     const mine = await readOwn(tx, scope, id);
     const where = { organisationId, editionId, id, deletedAt: null };
+    if (!mine && (await isWrittenTo(tx, scope, id)) && !(await isOpenToWriters(tx, scope, filters)))
+      return refused("view-written-to");
     const edited = await editVersion({
       version,
       read: () => tx.peopleView.findFirst({ where }),
@@ -118,6 +123,20 @@ async function readOwn(tx: Transaction, scope: Scope, id: string, deleted = fals
   if (!found.mine && !(await isOpenView(tx, scope, toView(found).filters))) throw new AppError("not-found");
   return found.mine;
 }
+
+/** Whether a message that has not left is for the people of a view. */
+async function isWrittenTo(tx: Transaction, { organisationId, editionId }: Scope, id: string) {
+  const target = writeTarget({ kind: "view", view: id });
+  const one = await tx.mailing.findFirst({
+    where: { organisationId, editionId, target, state: { not: "sent" } },
+    select: { id: true },
+  });
+  return one !== null;
+}
+
+/** Whether everybody who writes messages may find the people of these filters: they of them who may read least. */
+const isOpenToWriters = (tx: Transaction, scope: Scope, filters: Input<PeopleViewInput>["filters"]) =>
+  isOpenSet(tx, { ...scope, role: "editor", flags: [] }, closableOf({ words: "", filters: [...filters] }));
 
 function assertTeams(scope: Scope) {
   if (!may(scope, "arrange-todos")) throw new AppError("not-found");
