@@ -100,7 +100,7 @@ async function SendOrDraft({ form, address }: { form: Form; address: { school: s
         name="mailing-send"
         action={sendMailingAction}
         hidden={{ ...address, mailing: form.id, version: form.version }}
-        submit={`${t("send")} (${form.reaches})`}
+        submit={`${t("send")} (${form.reaches - form.unreached.unwanted})`}
         icon="arrow"
         ofStored
         goesAway
