@@ -146,8 +146,8 @@ test("nothing of what is sent is cut, dropped or taken unread without a word", a
     kind: "field-errors",
     fieldErrors: [{ field: "consents", code: "invalid" }],
   });
-  // A consent without its answer is known, and kept by nobody.
-  expect(await send({ consents: ["terms", "diet"] })).toMatchObject({ kind: "registered" });
+  // A consent without its answer is known, and kept by nobody; so is one that only other editions ask for.
+  expect(await send({ consents: ["terms", "diet", "later-editions"] })).toMatchObject({ kind: "registered" });
 });
 
 test("a category is named by its slug or its id; one text for two of them names neither", async () => {

@@ -18,6 +18,9 @@ import { findRegistered } from "./keep-registered";
 import type { NewRegistration, Registered } from "./new-registration";
 import { register } from "./register";
 
+/** Keys that the description names for every edition, also one that has no such term. */
+const ALWAYS_KNOWN = ["terms", "later-editions"];
+
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
   | { kind: "refused"; reason: "closed" | "already-registered" | "erased" }
@@ -85,7 +88,8 @@ async function judgeRegistration(
     if (term.kind === "participation" && !input.consents.includes(term.key))
       fieldErrors.push({ field: "consents", code: "agree" });
   // All that are known may be sent, also one that nothing needs.
-  if (!input.consents.every((key) => offer.terms.some((term) => term.key === key)))
+  const known = new Set([...ALWAYS_KNOWN, ...offer.terms.map(({ key }) => key)]);
+  if (!input.consents.every((key) => known.has(key)))
     fieldErrors.push({ field: "consents", code: "invalid" });
   if (head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
   const mode = head.mode === "either" ? (input.mode ?? null) : head.mode;
