@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false])
 
     test("an organiser imports a spreadsheet of sessions, says what a column holds, and imports it again", async ({
       page,
-    }, { outputPath }) => {
+    }) => {
       const { desk, edition } = await makeDesk(page, { dates: ["2027-10-08"] });
       const where = { organisationId: edition.organisationId, editionId: edition.id };
       await desk.open("programme/import");
@@ -30,10 +30,8 @@ for (const javaScriptEnabled of [true, false])
       await choose(page, TABLE.replace("Titolo", "Che cosa"));
       await expect(main.getByText("Say which column holds the title of the sessions.")).toBeVisible();
       await main.getByLabel("Column A: Che cosa").selectOption("Title");
-      await page.screenshot({ path: outputPath("columns.png"), fullPage: true });
       await main.getByRole("button", { name: "Show the plan with these columns" }).click();
       await expect(main.getByText("3 events in the file: 2 taken, 1 not taken.").last()).toBeVisible();
-      await page.screenshot({ path: outputPath("plan.png"), fullPage: true });
       await main.getByRole("button", { name: "Import into the draft" }).click();
       await expect(main.getByText("The schedule is in your draft.")).toBeVisible();
       const slots = await db().slot.findMany({

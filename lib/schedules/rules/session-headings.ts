@@ -112,7 +112,7 @@ const HEADINGS: Readonly<Record<SessionColumn, readonly string[]>> = {
       "date de la seance",
       "journee",
     ],
-    ...["dia", "fecha", "tag", "datum", "wann"],
+    ...["dia", "fecha", "tag", "datum", "wann", "quando", "quand", "cuando"],
   ],
   start: [
     ...["start", "from", "begins", "begin", "start time", "starts", "time", "times", "starts at"],
