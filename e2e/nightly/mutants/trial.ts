@@ -32,6 +32,6 @@ export const TRIALS: Mutant[] = [
     ["a trial forgets what was typed before", "...before.applicant, ", ""],
   ]),
   ...mutantsOf("lib/registration/rules/judge-enrolment.ts", TRIED, [
-    ["a form takes a category that is not offered", "(categories.some(", "(categories.every("],
+    ["a form takes a category that is not offered", "if (!categories.some(", "if (!categories.every("],
   ]),
 ];

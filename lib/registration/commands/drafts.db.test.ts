@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { db } from "@/lib/platform/db/client";
-import { makeQuestion } from "@/prisma/factories/registration";
 import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { EnrolmentSchema } from "../schema/draft";
 import { changeYou, saveCooperative, saveEnrolment } from "./drafts";
 
 const linksOf = (registrationId: string) =>
@@ -130,22 +127,6 @@ test("a sensitive answer is kept only with its own consent", async () => {
   });
   await saveEnrolment(scope, { ...part, answers: {}, agreed });
   expect(await kept()).toEqual({ pages: 3, answers: {}, agreed: [], dropped: [] });
-});
-
-test("all that is wrong with a page is said at once, in its order", async () => {
-  const { begin, draftScope, ids } = await makeForm();
-  const made = await begin();
-  if (!made.ok) throw new Error(made.reason);
-  const needed = await makeQuestion({ ...ids, id: ids.editionId }, {}, { required: true });
-  const scope = draftScope(made.value.registrationId);
-  const asked = { ...scope, questions: await listAskedQuestions(db(), scope.head, "en", ["en"]) };
-  const sent = EnrolmentSchema.parse({ locale: "en", draft: "A".repeat(49) });
-  const told = await saveEnrolment(asked, sent);
-  expect(told).toMatchObject({ reason: "field-errors" });
-  expect(!told.ok && Object.entries(told.detail ?? {})).toEqual([
-    ["category", "missing"],
-    [`answers.${needed.id}`, "missing"],
-  ]);
 });
 
 test("a category nobody offers and a question nobody asks are refused", async () => {

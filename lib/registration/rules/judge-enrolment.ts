@@ -39,14 +39,10 @@ export function judgeEnrolment(
   const [part = { heading: null, questions: [] }] = partsOf(questions);
   const circumstances = { category: categoryId, mode };
   const { changed, fieldErrors, content } = judgePart(questions, part, values, circumstances, drawn);
+  if (!categories.some((category) => category.id === categoryId)) fieldErrors.category = "missing";
+  if (mode === null) fieldErrors.mode = "choose";
   if (changed) return refused("changed");
-  // As they stand on the page.
-  const wrong = {
-    ...(categories.some((category) => category.id === categoryId) ? {} : { category: "missing" }),
-    ...(mode === null ? { mode: "choose" } : {}),
-    ...fieldErrors,
-  };
-  if (mode === null || Object.keys(wrong).length > 0) return refused("field-errors", wrong);
+  if (mode === null || Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
   return done({ categoryId, mode, content });
 }
 

@@ -60,12 +60,9 @@ export const partShape = {
   ...withoutFiles,
 };
 
-/**
- * Page three, the first of questions: it also asks how somebody takes part. That no category was chosen is said with all else
- * that is wrong (`judgeEnrolment`), not before it.
- */
+/** Page three, the first of questions: it also asks how somebody takes part. */
 export const enrolmentShape = {
-  category: z._default(z.union([z.literal(""), IdSchema], "missing"), ""),
+  category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   ...partShape,
 };
