@@ -169,7 +169,7 @@ const onServer = test.runIf(inject("engine") === "server");
 onServer(
   "who changes to an option while its limit is set takes no more places than there are since",
   async () => {
-    expect(await limitMeanwhile()).toEqual({ told: ["changed", "changed"], seated: 0, broken: [] });
+    expect(await limitMeanwhile()).toEqual({ told: ["field-errors", "field-errors"], seated: 0, broken: [] });
   },
 );
 
