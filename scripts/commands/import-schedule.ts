@@ -102,11 +102,12 @@ const OPTIONS = {
 
 export const command: Command = {
   name: "import-schedule",
-  summary: "Imports a schedule (frab XML or JSON, a calendar or a table) into the draft of an edition.",
+  summary:
+    "Imports a schedule (frab XML or JSON, a calendar, a table or a list) into the draft of an edition.",
   usage: `import-schedule FILE --school S --edition E [--dry-run] [OPTIONS]
 
-  FILE             schedule.xml or schedule.json, a calendar (.ics), a workbook (.xlsx) or CSV, told
-                   apart by its content
+  FILE             schedule.xml or schedule.json, a calendar (.ics), a workbook (.xlsx), CSV or
+                   a list in YAML, told apart by its content
   --school S       the school's address, as in /en/schools/S
   --edition E      the edition's address below it
   --dry-run        only show what would change

@@ -25,7 +25,7 @@ const APPLY_FORM = "import-apply";
 /** What is no error of anybody's. */
 const ASKED = new Set(["answers-changed", "columns-changed"]);
 const ACCEPTED =
-  ".xml,.json,.ics,.xlsx,.csv,.tsv,.txt,application/xml,text/xml,application/json,text/csv,text/calendar,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  ".xml,.json,.ics,.yml,.yaml,.xlsx,.csv,.tsv,.txt,application/xml,text/xml,application/json,text/csv,text/calendar,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A file, then what it would change, then the import: three answers of one form, which works as plain POSTs too. */
 export function ImportForm({ address, programme, zone, languages }: ImportFormProps) {

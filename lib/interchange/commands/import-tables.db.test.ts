@@ -240,3 +240,31 @@ test("a calendar is imported, and its entries are known again by their UIDs", as
   ]);
   expect((await rows()).every(({ slots }) => slots.length === 1)).toBe(true);
 });
+
+test("a list in YAML is imported, and comes back without a change", async () => {
+  const { send, show, rows, where } = await makeForm();
+  const list = [
+    "schedule:",
+    '  - time: "9:30"',
+    "    day: 3 maggio 2027",
+    "    talks:",
+    "      - {title: Pane, author: Ada Neri - Forno, room: Aula, duration: 60 min}",
+    "      - {title: Riso, author: 'Bo Lund, Cy Roth', room: Cucina, duration: 1 ora e 15 min}",
+    "      - {author: Di Lamm, title: '', room: Cucina}",
+  ].join("\n");
+  const { plan, form } = await show(list);
+  expect(plan.counts).toMatchObject({ events: 3, taken: 2, refused: 1, new: 2 });
+  expect(plan.refused.items).toMatchObject([{ line: 7, reason: "no-title" }]);
+  expect(await send(form)).toMatchObject({ value: { state: "applied" } });
+  expect(await rows()).toMatchObject([
+    { title: { it: "Pane" }, slots: [{ endsAt: new Date("2027-05-03T08:30Z") }] },
+    { title: { it: "Riso" }, slots: [{ endsAt: new Date("2027-05-03T08:45Z") }] },
+  ]);
+  expect(await db().speaker.count({ where })).toBe(3);
+  expect((await show(list)).plan.nothing).toBe(true);
+  expect(await send({ file: new Uint8Array(Buffer.from("- title: *bread\n")) })).toMatchObject({
+    ok: false,
+    reason: "not-yaml",
+    detail: { line: 1, column: 10 },
+  });
+});

@@ -7,7 +7,7 @@ const SPAN = new RegExp(
   "iu",
 );
 const HOURS_AND_MINUTES =
-  /(?<![\d.,:])([0-7])\s*(?:h|hrs?|hours?|std|stunden?|ore|ora|heures?|horas?)\.?\s*([0-5]?\d)\s*(?:m\p{L}*\.?|['′’])?(?![\p{L}\d])/iu;
+  /(?<![\d.,:])([0-7])\s*(?:h|hrs?|hours?|std|stunden?|ore|ora|heures?|horas?)\.?\s*(?:(?:and|e|et|y|und)\s+)?([0-5]?\d)\s*(?:m\p{L}*\.?|['′’])?(?![\p{L}\d])/iu;
 const HOURS =
   /(?<![\d.,:])(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?|std|stunden?|ore|ora|heures?|horas?)\.?(?![\p{L}\d])/iu;
 const MINUTES = /(?<![\d.,:])(\d{1,4})\s*(?:min|mins|minutes?|minuten?|minut[io]s?|['′])\.?(?![\p{L}\d])/iu;

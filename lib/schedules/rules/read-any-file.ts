@@ -9,6 +9,7 @@ import { looksOfBytes, looksOfText } from "./looks-like";
 import { findTooMuch, readInTurns } from "./read-schedule";
 import { readSessionTable } from "./read-session-table";
 import { looksLikeSessions } from "./session-columns";
+import { yamlRows } from "./yaml-rows";
 
 /** A schedule in a file that says itself what is what, or in a table, whose columns may have to be said. */
 export type AnyReading = { file: ScheduleFile; table: null } | { file: null; table: TableReading };
@@ -33,8 +34,8 @@ export async function readAnyFile(
   return tooMuch ?? done({ file: null, table });
 }
 
-/** The rows of a file that is a table; null for what is none. */
-async function tableIn(bytes: Uint8Array): Promise<Result<ReadRow[], TableRefusal> | null> {
+/** The rows of a file that is a table or a list in YAML; null for what is neither. */
+async function tableIn(bytes: Uint8Array): Promise<Result<ReadRow[], FileRefusal | TableRefusal> | null> {
   const binary = looksOfBytes(bytes);
   if (binary === "spreadsheet") return readTable(bytes);
   if (binary !== null) {
@@ -49,5 +50,12 @@ async function tableIn(bytes: Uint8Array): Promise<Result<ReadRow[], TableRefusa
   if (/^\s*([<{[]|BEGIN:VCALENDAR)/i.test(begins) || begins.includes("\0")) return null;
   const rows = await readTable(bytes);
   if (rows.ok && looksLikeSessions(rows.value)) return rows;
-  return looksOfText(begins) === "csv" ? rows : null;
+  const looks = looksOfText(begins);
+  if (looks === "yaml" && text.ok) return rowsOfYaml(text.value);
+  return looks === "csv" ? rows : null;
+}
+
+function rowsOfYaml(text: string): ReturnType<typeof yamlRows> | null {
+  const rows = yamlRows(text);
+  return rows.ok && rows.value.length === 0 ? null : rows;
 }

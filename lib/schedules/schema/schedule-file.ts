@@ -114,6 +114,7 @@ export type FileRefusal =
   | "not-xml"
   | "not-json"
   | "not-calendar"
+  | "not-yaml"
   | "doctype"
   | "too-deep"
   | "too-much"
