@@ -6,6 +6,7 @@ import { GET as apiSessions } from "@/app/api/v1/schools/[school]/[edition]/sess
 import { GET as apiSchool } from "@/app/api/v1/schools/[school]/route";
 import { GET as apiSchools } from "@/app/api/v1/schools/route";
 import { GET as agendaCalendar } from "@/app/schools/[school]/[edition]/agenda.ics/route";
+import { GET as agendaXcal } from "@/app/schools/[school]/[edition]/agenda.xcal/route";
 import { GET as daysCalendar } from "@/app/schools/[school]/[edition]/days.ics/route";
 import { GET as releasesAtom } from "@/app/schools/[school]/[edition]/releases.atom/route";
 import { GET as scheduleJson } from "@/app/schools/[school]/[edition]/schedule.json/route";
@@ -51,6 +52,7 @@ test("the link of an online room, when its time has come, is in nothing that eve
   const request = new Request("https://convivio.example/?lang=en");
   const answers = {
     "agenda.ics": agendaCalendar(request, context()),
+    "agenda.xcal": agendaXcal(request, context()),
     "days.ics": daysCalendar(request, context()),
     "session.ics": sessionCalendar(request, context({ file: `${session.number}-planted-session.ics` })),
     "releases.atom": releasesAtom(request, context()),
@@ -85,6 +87,7 @@ test("the link of an online room, when its time has come, is in nothing that eve
 
   for (const name of [
     "agenda.ics",
+    "agenda.xcal",
     "session.ics",
     "schedule.xml",
     "schedule.json",

@@ -30,6 +30,7 @@ export const ROUTES: Record<string, Gate> = {
   "/schools/[school]/card.png": PUBLIC,
   "/schools/[school]/[edition]/card.png": PUBLIC,
   "/schools/[school]/[edition]/agenda.ics": PUBLIC,
+  "/schools/[school]/[edition]/agenda.xcal": PUBLIC,
   "/schools/[school]/[edition]/days.ics": PUBLIC,
   "/schools/[school]/[edition]/releases.atom": PUBLIC,
   "/schools/[school]/[edition]/schedule.json": PUBLIC,

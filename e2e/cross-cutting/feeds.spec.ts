@@ -100,6 +100,7 @@ test("a feed of nothing is 404, of an unknown language English", async ({ reques
   const [edition = ""] = await listExamples(request);
   for (const path of [
     "/schools/none/none/agenda.ics",
+    "/schools/none/none/agenda.xcal",
     "/schools/none/none/releases.atom",
     `${edition}/sessions/9999.ics`,
     `${edition}/sessions/x.ics`,

@@ -92,6 +92,13 @@ async function expectHarmlessFeeds(world: World, page: Page, baseURL: string) {
     return tree.querySelector("parsererror")?.textContent ?? tree.querySelector("entry > title")?.textContent;
   }, atom);
   expect(named).toBe(STORED);
+  const xcal = await (await fetch(`${base}/agenda.xcal`)).text();
+  const told = await page.evaluate((source) => {
+    const tree = new DOMParser().parseFromString(source, "application/xml");
+    const summaries = [...tree.querySelectorAll("vevent > properties > summary > text")];
+    return tree.querySelector("parsererror")?.textContent ?? summaries[0]?.textContent;
+  }, xcal);
+  expect(told).toContain(STORED);
   const json = JSON.stringify(await (await fetch(`${base}/schedule.json`)).json());
   expect(json).toContain(JSON.stringify(STORED).slice(1, -1));
   const calendar = (await (await fetch(`${base}/agenda.ics`)).text()).replace(/\r\n /g, "");

@@ -1,3 +1,5 @@
+import { xmlText } from "@/lib/platform/xml-text";
+
 /** A feed as RFC 4287 has it: who writes it, where it is read, and its entries, the newest first. Full addresses. */
 export interface AtomFeed {
   id: string;
@@ -19,29 +21,27 @@ export interface AtomFeed {
   }>;
 }
 
-/** Signs that XML 1.0 knows, but not as themselves within a text. */
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 /** A paragraph of HTML, escaped once as that, and once more as the text of an element. */
-const paragraph = (line: string) => escaped(`<p>${escaped(line)}</p>`);
+const paragraph = (line: string) => xmlText(`<p>${xmlText(line)}</p>`);
 
 /** An Atom feed. Everything typed is text in it: never an element, an address or a script. */
 export function writeAtom({ id, title, language, author, self, page, updated, entries }: AtomFeed): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(language)}">`,
-    `<id>${escaped(id)}</id>`,
-    `<title>${escaped(title)}</title>`,
-    `<updated>${escaped(updated)}</updated>`,
-    `<author><name>${escaped(author)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${escaped(self)}"/>`,
-    `<link rel="alternate" type="text/html" href="${escaped(page)}"/>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(language)}">`,
+    `<id>${xmlText(id)}</id>`,
+    `<title>${xmlText(title)}</title>`,
+    `<updated>${xmlText(updated)}</updated>`,
+    `<author><name>${xmlText(author)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xmlText(page)}"/>`,
     ...entries.flatMap((entry) => [
       "<entry>",
-      `<id>${escaped(entry.id)}</id>`,
-      `<title>${escaped(entry.title)}</title>`,
-      `<published>${escaped(entry.published)}</published>`,
-      `<updated>${escaped(entry.published)}</updated>`,
-      `<link rel="alternate" type="text/html" href="${escaped(entry.address)}"/>`,
+      `<id>${xmlText(entry.id)}</id>`,
+      `<title>${xmlText(entry.title)}</title>`,
+      `<published>${xmlText(entry.published)}</published>`,
+      `<updated>${xmlText(entry.published)}</updated>`,
+      `<link rel="alternate" type="text/html" href="${xmlText(entry.address)}"/>`,
       `<content type="html">${entry.lines.map(paragraph).join("")}</content>`,
       "</entry>",
     ]),

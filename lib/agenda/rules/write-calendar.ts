@@ -1,5 +1,6 @@
 import { calendarText, foldLines, momentStamps, utcStamp } from "@/lib/platform/calendar/calendar-lines";
 import { timeZoneLines } from "@/lib/platform/calendar/time-zone-lines";
+import { xcalOf } from "@/lib/platform/calendar/xcal";
 import { addDays } from "@/lib/platform/dates/zones";
 
 /** From an instant to another, or one whole day (ISO date). */
@@ -40,13 +41,22 @@ const HOURLY = "PT1H";
  * unless the programme does. No METHOD: it is a feed, not an invitation. Alarms are the reader's.
  */
 export function writeCalendar(calendar: Calendar): string {
+  return foldLines(calendarLines(calendar));
+}
+
+/** The same calendar as xCal (RFC 6321): XML that says what its lines say. */
+export function writeXcal(calendar: Calendar): string {
+  return xcalOf(calendarLines(calendar));
+}
+
+function calendarLines(calendar: Calendar): string[] {
   const { entries, timeZone } = calendar;
   const moments = entries.flatMap(({ start, end }) => (start ? [start.getTime(), end.getTime()] : []));
   const stamp = calendar.released ?? new Date(0);
   const since = moments.length > 0 ? new Date(Math.min(...moments)) : stamp;
   const until = moments.length > 0 ? new Date(Math.max(...moments)) : stamp;
   const name = calendarText(calendar.name);
-  return foldLines([
+  return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:-//Convivio//Agenda//${calendar.language.toUpperCase()}`,
@@ -59,7 +69,7 @@ export function writeCalendar(calendar: Calendar): string {
     ...timeZoneLines(timeZone, since, until),
     ...entries.flatMap((entry) => entryLines(entry, calendar)),
     "END:VCALENDAR",
-  ]);
+  ];
 }
 
 function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {

@@ -1,3 +1,5 @@
+import { xmlText } from "@/lib/platform/xml-text";
+
 /** One page in each language it is written in, in order: the first is for readers of any other. Full addresses. */
 export type SitemapPage = ReadonlyArray<{ language: string; address: string }>;
 
@@ -8,8 +10,6 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 const NAMESPACES =
   'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
-
 /** A sitemap: every version of every page, each naming all its versions (Google's form of hreflang). */
 export function writeSitemap(pages: readonly SitemapPage[]): string {
   const urls = pages.flatMap((versions) => {
@@ -19,17 +19,17 @@ export function writeSitemap(pages: readonly SitemapPage[]): string {
         : [...versions, { language: "x-default", address: versions[0]?.address ?? "" }]
             .map(
               ({ language, address }) =>
-                `<xhtml:link rel="alternate" hreflang="${escaped(language)}" href="${escaped(address)}"/>`,
+                `<xhtml:link rel="alternate" hreflang="${xmlText(language)}" href="${xmlText(address)}"/>`,
             )
             .join("");
-    return versions.map(({ address }) => `<url><loc>${escaped(address)}</loc>${links}</url>`);
+    return versions.map(({ address }) => `<url><loc>${xmlText(address)}</loc>${links}</url>`);
   });
   return [HEAD, `<urlset ${NAMESPACES}>`, ...urls, "</urlset>", ""].join("\n");
 }
 
 /** The list of sitemaps. */
 export function writeSitemapIndex(addresses: readonly string[]): string {
-  const parts = addresses.map((address) => `<sitemap><loc>${escaped(address)}</loc></sitemap>`);
+  const parts = addresses.map((address) => `<sitemap><loc>${xmlText(address)}</loc></sitemap>`);
   return [
     HEAD,
     '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',

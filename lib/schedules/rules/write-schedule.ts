@@ -1,4 +1,5 @@
 import { isoWithOffset, localTime, programmeDay, programmeDayBounds } from "@/lib/platform/dates/zones";
+import { xmlText } from "@/lib/platform/xml-text";
 import type { ExportEvent, ScheduleExport } from "../schema/schedule-export";
 
 const SLOT_STEP = "00:05";
@@ -95,12 +96,7 @@ export function writeScheduleJson(schedule: ScheduleExport): string {
   )}\n`;
 }
 
-const escaped = (text: string) =>
-  text
-    // XML 1.0 has no way to write these.
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
-    .replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? "");
-const element = (name: string, text: string | number) => `<${name}>${escaped(String(text))}</${name}>`;
+const element = (name: string, text: string | number) => `<${name}>${xmlText(String(text))}</${name}>`;
 
 /** `schedule.xml`, valid against the published schema. */
 export function writeScheduleXml(schedule: ScheduleExport): string {
@@ -120,7 +116,7 @@ export function writeScheduleXml(schedule: ScheduleExport): string {
       element("slug", event.slug),
       element("track", event.track),
       `<persons>${event.people
-        .map((person) => `<person id="${person.id}">${escaped(person.name)}</person>`)
+        .map((person) => `<person id="${person.id}">${xmlText(person.name)}</person>`)
         .join("")}</persons>`,
       element("language", event.languages.join(", ")),
       element("description", ""),
@@ -147,7 +143,7 @@ export function writeScheduleXml(schedule: ScheduleExport): string {
     ...days.flatMap((day) => [
       `<day index="${day.index}" date="${day.date}" start="${day.start}" end="${day.end}">`,
       ...day.rooms.flatMap((room) => [
-        `<room name="${escaped(room.name)}">`,
+        `<room name="${xmlText(room.name)}">`,
         ...room.events.map(eventXml),
         "</room>",
       ]),
