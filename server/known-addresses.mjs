@@ -13,7 +13,7 @@ const OF_PRACTICE = new RegExp(`^/(${LOCALES.join("|")})/practices/([^/?]+)/([^/
 /** Pages of an edition that are found by a number or a day. */
 const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
 /** Files of a school, without a language in front; they stand where an edition would. */
-const SCHOOL_FILES = new Set(["card.png"]);
+const SCHOOL_FILES = new Set(["app.webmanifest", "card.png"]);
 /** Stand where a day would. */
 const NO_DAYS = new Set(["find", "index.json"]);
 /** What only a program reads of an edition, with a language in front. */

@@ -13,6 +13,7 @@ const NAMES = [
   "/[locale]/(live)/schools/[school]/[edition]/agenda/find/page",
   "/[locale]/(live)/sign-in/page",
   "/[locale]/(live)/organise/[school]/[edition]/team/page",
+  "/schools/[school]/app.webmanifest/route",
   "/schools/[school]/card.png/route",
   "/schools/[school]/[edition]/card.png/route",
   "/schools/[school]/[edition]/sessions/[file]/route",
@@ -69,6 +70,7 @@ describe("a school that is not there", () => {
     ["/en/practices/_/7", "/en/schools/_"],
     ["/schools/there/2027/agenda.ics", "/schools/there/2027/agenda.ics"],
     ["/schools/there/card.png?lang=de", "/schools/there/card.png?lang=de"],
+    ["/schools/there/app.webmanifest?lang=de", "/schools/there/app.webmanifest?lang=de"],
     ["/schools/there/2027/card.png", "/schools/there/2027/card.png"],
     ["/schools/there/2027/sessions/4.png", "/schools/there/2027/sessions/4.png"],
     ["/en/schools/there/card.png", "/en/schools/_"],
@@ -121,6 +123,7 @@ describe("a school that is not there", () => {
   test.each([
     ["GET", "/schools/gone/2027/agenda.ics", "text/plain; charset=utf-8"],
     ["GET", "/schools/gone/card.png", "text/plain; charset=utf-8"],
+    ["GET", "/schools/gone/app.webmanifest", "text/plain; charset=utf-8"],
     ["GET", "/schools/there/gone/card.png", "text/plain; charset=utf-8"],
     ["GET", "/en/schools/gone/2027/agenda/index.json", "text/plain; charset=utf-8"],
     ["GET", "/en/schools/gone/2027/offline.json", "text/plain; charset=utf-8"],

@@ -79,6 +79,10 @@ export function pageMetadata(
   };
 }
 
+/** What a phone asks for that puts a school on its home screen. */
+export const manifestOf = (locale: Locale, schoolSlug: string) =>
+  `/schools/${schoolSlug}/app.webmanifest?lang=${locale}`;
+
 /** The metadata of any page below an edition; a page with texts of its own says in which languages those are. */
 export function editionMetadata(
   locale: Locale,
@@ -92,5 +96,8 @@ export function editionMetadata(
   const title = [name, head.title.text, head.schoolTitle.text].filter(Boolean).join(" · ");
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}${below}`;
   const written = versions ?? versionsOf(path, head.titleLanguages);
-  return pageMetadata(locale, path, title, description, !head.example, written, shared);
+  return {
+    ...pageMetadata(locale, path, title, description, !head.example, written, shared),
+    manifest: manifestOf(locale, head.schoolSlug),
+  };
 }

@@ -29,6 +29,7 @@ export const ROUTES: Record<string, Gate> = {
   "/api/v1/schools/[school]/[edition]/registrations": PUBLIC,
   "/schools/[school]/card.png": PUBLIC,
   "/schools/[school]/[edition]/card.png": PUBLIC,
+  "/schools/[school]/app.webmanifest": PUBLIC,
   "/schools/[school]/[edition]/agenda.ics": PUBLIC,
   "/schools/[school]/[edition]/agenda.xcal": PUBLIC,
   "/schools/[school]/[edition]/days.ics": PUBLIC,

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { JsonLd } from "@/components/schools/json-ld";
-import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
+import { manifestOf, pageMetadata, versionsOf } from "@/components/schools/public-metadata";
 import { SchoolEditions } from "@/components/schools/school-editions";
 import { SchoolIntro } from "@/components/schools/school-intro";
 import { schoolJsonLd } from "@/components/schools/school-json-ld";
@@ -27,7 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, title, summary, example, titleLanguages } = found;
   const path = `/schools/${slug}`;
   const versions = versionsOf(path, titleLanguages);
-  return pageMetadata(locale, path, title.text, summary?.text, !example, versions, schoolCard(found, locale));
+  const card = schoolCard(found, locale);
+  return {
+    ...pageMetadata(locale, path, title.text, summary?.text, !example, versions, card),
+    manifest: manifestOf(locale, slug),
+  };
 }
 
 export default async function SchoolPage({ params }: Props) {
