@@ -92,7 +92,15 @@ const TABLES: Record<string, string[]> = {
       "lease",
       "practice_edition",
     ],
-    ...["practice_session", "released_session", "school_alias", "setting", "term", "translation"],
+    ...[
+      "practice_session",
+      "released_session",
+      "school_alias",
+      "setting",
+      "shown_totals",
+      "term",
+      "translation",
+    ],
   ],
 };
 
@@ -113,6 +121,8 @@ const NOBODYS_WORDS: Record<string, string[]> = {
   lease: ["name", "holder"],
   school_alias: ["slug"],
   setting: ["key", "value"],
+  // Counts of three people and more.
+  shown_totals: ["questions"],
   term: ["key"],
   translation: ["objectKind", "objectId", "field", "language"],
 };

@@ -7,6 +7,7 @@ const NAMES = {
   answers: "answers",
   answerFiles: "files that were sent and answered nothing",
   answersOfHistory: "earlier answers in the history",
+  shownTotals: "editions whose totals of gone answers are shown no more",
   idempotencyKeys: "marks of repeated requests",
   signInTokens: "links to sign in",
   loginSessions: "sign-ins",

@@ -30,6 +30,7 @@ export async function TotalsBody({ scope, totals, look, title }: TotalsBodyProps
     t,
     language,
     fallback: scope.languages,
+    zone: scope.timeZone,
     words: { yes: site("yes"), no: site("no"), wish: site("wish") },
   };
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/totals`;

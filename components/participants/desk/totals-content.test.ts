@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import type { Totals } from "@/lib/participants/queries/totals";
 import type { QuestionTotals, TotalsLine } from "@/lib/participants/schema/totals";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { readWhole } from "@/prisma/testing/read-whole";
 import { totalsContent } from "./totals-content";
 import { placesText } from "./totals-words";
 
+const MOMENT = new Date("2027-04-03T09:12:00Z");
 const line = (is: TotalsLine["is"], whole: number, more: Partial<TotalsLine> = {}): TotalsLine => ({
   ...{ is, whole, values: [], counts: {}, names: [], settings: {} },
   ...more,
@@ -51,13 +53,14 @@ const totals = {
     { key: "", people: 2 },
   ],
   questions: [diet, grouped, weight, { ...wishes, retired: true }],
+  shown: { at: MOMENT, people: 9 },
 } as unknown as Totals;
 
 test.each(LOCALES)(
   "a row for each line, numbers as such, nothing where there is none to tell, in %s",
   async (language) => {
     const t = translator(language, "desk-totals");
-    const reader = { t, language, fallback: ["en"], words: { yes: "+", no: "-", wish: "?" } };
+    const reader = { t, language, fallback: ["en"], words: { yes: "+", no: "-", wish: "?" }, zone: "UTC" };
     const { count, content } = totalsContent(totals, { named: true, name: "Totals" }, reader);
     const rows = await readWhole(content.pages());
     expect(content.columns).toEqual([
@@ -67,7 +70,14 @@ test.each(LOCALES)(
     expect(rows).toEqual([
       ["Diet", "VEGAN", 4, 3, 0, ""],
       ["Diet", t("line.none"), 2, 1, 0, ""],
-      ["Groups", `ALL, HALAL ${t("together")}`, 6, null, null, ""],
+      [
+        `Groups (${t("as-of", { moment: formatDayAndTime(MOMENT, "UTC", language) })})`,
+        `ALL, HALAL ${t("together")}`,
+        6,
+        null,
+        null,
+        "",
+      ],
       ["Weight", `${t("line.mean")} (kg)`, 2.5, null, null, ""],
       ["Weight", `${t("line.sum")} (kg)`, 5, 0, 0, ""],
       [`Wishes (${t("retired")})`, "=1+1", 2, 2, 0, "Ada, Bruno"],
@@ -79,7 +89,13 @@ test.each(LOCALES)(
 
 test("options with places of their own have columns for how many there are, are free and are wished for", async () => {
   const t = translator("en", "desk-totals");
-  const reader = { t, language: "en", fallback: ["en"], words: { yes: "+", no: "-", wish: "?" } };
+  const reader = {
+    t,
+    language: "en",
+    fallback: ["en"],
+    words: { yes: "+", no: "-", wish: "?" },
+    zone: "UTC",
+  };
   const one = { by: null, categories: [], columns: [{ key: null, people: 13 }], questions: [bus, weight] };
   const { content } = totalsContent(one as unknown as Totals, { named: false, name: "Totals" }, reader);
   expect(content.columns).toEqual(["Question", "Answer", "All", "Places", "Free", "Wishes"]);

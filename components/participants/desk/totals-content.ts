@@ -1,7 +1,15 @@
 import { optionLeft } from "@/lib/forms/rules/option-places";
 import type { Totals } from "@/lib/participants/queries/totals";
 import type { TableContent, TableRow } from "@/lib/platform/tables/table";
-import { columnWords, countIn, lineText, placesOf, sayIn, type TotalsReader } from "./totals-words";
+import {
+  columnWords,
+  countIn,
+  lineText,
+  placesOf,
+  sayIn,
+  shownMoment,
+  type TotalsReader,
+} from "./totals-words";
 
 /** The totals as a file holds them: a row for each line, with the question it is of. */
 export function totalsContent(
@@ -11,11 +19,16 @@ export function totalsContent(
 ): { count: number; content: TableContent } {
   const { t } = reader;
   const say = sayIn(reader);
+  const moment = shownMoment(totals, reader);
   const limited = totals.questions.some(({ places }) => places.length > 0);
   const rows = totals.questions.flatMap((question) =>
     question.lines.map(
       (line): TableRow => [
-        `${say(question.label)?.text ?? ""}${question.retired ? ` (${t("retired")})` : ""}`,
+        [
+          say(question.label)?.text ?? "",
+          ...(question.retired ? [`(${t("retired")})`] : []),
+          ...(question.grouped && moment ? [`(${t("as-of", { moment })})`] : []),
+        ].join(" "),
         lineText(line, question, reader),
         ...totals.columns.map((column) => countIn(line, column, question)),
         ...(limited ? placesCells(placesOf(line, question)) : []),

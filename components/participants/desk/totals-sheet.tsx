@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ScrollFrame } from "@/components/desk/scroll-frame";
 import { Localised, langOf, Typed } from "@/components/ui/localised";
 import type { Totals } from "@/lib/participants/queries/totals";
-import type { QuestionTotals, TotalsLine } from "@/lib/participants/schema/totals";
+import type { QuestionTotals, TotalsColumn, TotalsLine } from "@/lib/participants/schema/totals";
 import { formatNumber } from "@/lib/platform/dates/format";
 import styles from "./totals.module.css";
 import {
@@ -12,6 +12,7 @@ import {
   placesOf,
   placesText,
   sayIn,
+  shownMoment,
   type TotalsReader,
 } from "./totals-words";
 
@@ -44,6 +45,10 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
   const { t } = reader;
   const label = sayIn(reader)(question.label);
   const id = `question-${question.fieldId}`;
+  const { shown } = totals;
+  const moment = shownMoment(totals, reader);
+  // What is told of everybody together, as it was, has no column that follows the present.
+  const columns = question.grouped ? [{ key: null, people: shown?.people ?? 0 }] : totals.columns;
   return (
     <section aria-labelledby={id}>
       <h2 id={id} {...langOf(label)}>
@@ -61,6 +66,9 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
         </p>
       ) : null}
       {question.grouped && question.lines.length > 0 ? <p className="muted">{t("grouped")}</p> : null}
+      {question.grouped && shown && moment && question.lines.length > 0 ? (
+        <p className="muted">{t("shown", { moment, count: shown.people })}</p>
+      ) : null}
       {question.places.length > 0 ? <p className="muted">{t("wishes")}</p> : null}
       {question.lines.length > 0 ? (
         <ScrollFrame label={label?.text ?? "–"}>
@@ -68,7 +76,7 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
             <thead>
               <tr>
                 <th scope="col">{t("answer")}</th>
-                {totals.columns.map((column) => {
+                {columns.map((column) => {
                   const words = columnWords(column, totals, reader);
                   return (
                     <th key={column.key} scope="col" className="num">
@@ -82,7 +90,7 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
               {question.lines.map((line) => (
                 <TotalsRow
                   key={`${line.is} ${line.values.join(" ")} ${JSON.stringify(line.settings)}`}
-                  {...{ totals, question, line, reader }}
+                  {...{ question, columns, line, reader }}
                 />
               ))}
             </tbody>
@@ -94,13 +102,13 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
 }
 
 interface TotalsRowProps {
-  totals: Totals;
   question: QuestionTotals;
+  columns: readonly TotalsColumn[];
   line: TotalsLine;
   reader: TotalsReader;
 }
 
-function TotalsRow({ totals, question, line, reader }: TotalsRowProps) {
+function TotalsRow({ question, columns, line, reader }: TotalsRowProps) {
   const words = lineWords(line, question, reader);
   const place = placesOf(line, question);
   return (
@@ -120,7 +128,7 @@ function TotalsRow({ totals, question, line, reader }: TotalsRowProps) {
           </span>
         ) : null}
       </th>
-      {totals.columns.map((column) => {
+      {columns.map((column) => {
         const count = countIn(line, column, question);
         return (
           <td key={column.key} className="num">

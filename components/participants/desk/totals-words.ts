@@ -8,6 +8,7 @@ import {
   type TotalsColumn,
   type TotalsLine,
 } from "@/lib/participants/schema/totals";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { EditionMode } from "@/prisma/generated/enums";
@@ -15,6 +16,8 @@ import type { EditionMode } from "@/prisma/generated/enums";
 /** Who reads totals, and with which words. */
 export interface TotalsReader extends AnswerReader {
   t: Texts<"desk-totals">;
+  /** Of the edition. */
+  zone: string;
 }
 
 const plain = (text: string): LocalisedText => ({ text, lang: null });
@@ -53,6 +56,14 @@ export function placesOf(line: TotalsLine, { places }: Pick<QuestionTotals, "pla
 /** How many places an option has, how many are left, and how many wish for one. */
 export function placesText({ capacity, taken, wishing }: Place, { t }: TotalsReader): string {
   return t("places", { capacity, free: optionLeft({ capacity, taken }), wishing });
+}
+
+/** When what is grouped was counted, in words; null where nothing is. */
+export function shownMoment(
+  { shown }: Pick<Totals, "shown">,
+  { zone, language }: TotalsReader,
+): string | null {
+  return shown && formatDayAndTime(shown.at, zone, language);
 }
 
 /** The same as one text, for a cell. */

@@ -87,8 +87,10 @@ async function look(choice: TotalsLook = {}, role: Role = "owner", flags: string
   return getTotals({ ...scope, flags } as typeof scope, choice);
 }
 
-const close = (closed: boolean) =>
-  db().edition.update({
+async function close(closed: boolean) {
+  // As before anybody looked: what is shown once stays.
+  await db().shownTotals.deleteMany({ where: { editionId: world.edition.id } });
+  await db().edition.update({
     where: { organisationId_id: { organisationId: world.edition.organisationId, id: world.edition.id } },
     data: {
       publishedAt: new Date(),
@@ -96,6 +98,12 @@ const close = (closed: boolean) =>
       registrationClosesAt: new Date(Date.now() + (closed ? -3_600_000 : 3_600_000)),
     },
   });
+  // Who waits for a decision is no matter here.
+  await db().registration.updateMany({
+    where: { editionId: world.edition.id, state: "pending" },
+    data: { state: "declined" },
+  });
+}
 
 /** The lines of a question as one writes them down. */
 function written({ questions, columns }: Awaited<ReturnType<typeof look>>, question: Question) {

@@ -1,25 +1,19 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
-import { readPhase } from "@/lib/forms/queries/register-form";
 import { listUnreadable } from "@/lib/forms/queries/unreadable";
+import type { Condition } from "@/lib/forms/rules/visible";
 import { asOptions } from "@/lib/forms/rules/written-options";
 import { countOptions } from "@/lib/places/queries/count-options";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import type { EditionMode } from "@/prisma/generated/enums";
+import { showTotals } from "../commands/show-totals";
 import type { Counted } from "../rules/counted";
 import { type AskedTotals, totalsOf } from "../rules/question-totals";
 import { countsOf, knownValues, type Totalled, totalledAs } from "../rules/total-lines";
 import { NOT_SAID, type TotalsColumn, type TotalsLook } from "../schema/totals";
-import {
-  countAnswered,
-  countNumbers,
-  countPatterns,
-  countPlaced,
-  countTexts,
-  countValues,
-} from "./count-answers";
+import { countAnswered, countNumbers, countPlaced, countTexts, countValues } from "./count-answers";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 
@@ -41,18 +35,17 @@ const STEERING = [
 /**
  * What those who hold a place of an edition answered, counted: each question with its lines, in all and by the columns that
  * were asked for. Answers that a reader may not read are told to them in groups of three and more only, of
- * everybody together, and once registration has closed; to those who decide who is counted not at all (decision 049).
+ * everybody together, as they were at the first such look, which is kept (decisions 049, 111); to those who decide who is counted
+ * not at all.
  */
 export async function getTotals(scope: Scope, look: TotalsLook) {
   return reading(async (db) => {
-    const [now, phase, asked, unreadable, edition] = await Promise.all([
+    const [now, asked, unreadable, edition] = await Promise.all([
       databaseClock(db),
-      readPhase(db, scope),
       listAsked(db, scope),
       listUnreadable(db, scope),
       findEdition(db, scope),
     ]);
-    const steers = STEERING.some((act) => may(scope, act));
     const readable = asked.filter(({ fieldId }) => !unreadable.has(fieldId));
     const spreads = {
       category: edition.categories.length > 1,
@@ -61,15 +54,18 @@ export async function getTotals(scope: Scope, look: TotalsLook) {
     };
     const by = chosenSpread(look.by, spreads);
     const chosen = asked.filter(({ fieldId }) => !look.question || fieldId === look.question);
-    const [people, places, answers] = await Promise.all([
+    const steers = STEERING.some((act) => may(scope, act));
+    const withheld = chosen.some((one) => !readable.includes(one));
+    const [people, places, answers, shown] = await Promise.all([
       countPlaced(db, scope, by),
       countOptions(db, scope),
       countAll(db, scope, { asked: chosen, readable, by, look }),
+      steers || !withheld ? ("steers" as const) : showTotals(scope, asked),
     ]);
     const columns = orderColumns(people, by, { ...edition, asked: readable });
     const questions = chosen
       .map((one) =>
-        totalsOf(one, { columns, answers, places, phase, steers, readable: readable.includes(one) }),
+        totalsOf(one, { columns, answers, places, form: asked, shown, readable: readable.includes(one) }),
       )
       .filter(
         (one, at) => !chosen[at]?.retired || one.lines.some(({ is, whole }) => is !== "none" && whole > 0),
@@ -79,6 +75,8 @@ export async function getTotals(scope: Scope, look: TotalsLook) {
       by,
       columns,
       questions,
+      /** When what is grouped was counted, and of how many. */
+      shown: typeof shown === "object" ? { at: shown.at, people: shown.people } : null,
       spreads,
       categories: edition.categories,
       /** All that can be chosen from, whatever the look. */
@@ -104,7 +102,7 @@ async function listAsked(db: Reader, { organisationId, editionId }: Scope): Prom
     orderBy: [{ order: "asc" }, { id: "asc" }],
     include: { versions: { orderBy: { number: "desc" } } },
   });
-  return fields.flatMap(({ id, kind, meaning, retiredAt, laterSince, versions }) => {
+  return fields.flatMap(({ id, key, kind, meaning, retiredAt, laterSince, readers, versions }) => {
     const [newest] = versions;
     if (!newest) return [];
     const options = new Map(
@@ -114,15 +112,15 @@ async function listAsked(db: Reader, { organisationId, editionId }: Scope): Prom
     const order = [...now, ...[...options.keys()].filter((value) => !now.includes(value))];
     return [
       {
-        ...{ fieldId: id, kind, meaning, label: newest.label, settings: newest.settings },
+        ...{ fieldId: id, key, kind, meaning, readers, label: newest.label, settings: newest.settings },
         retired: retiredAt !== null,
         later: laterSince !== null,
         options: order.flatMap((value) => options.get(value) ?? []),
         sensitive: versions.some((one) => one.sensitive),
         wordings: versions.map((one) => ({
-          id: one.id,
-          options: JSON.stringify(asOptions(one.options).map(({ value }) => value)),
-          settings: JSON.stringify(one.settings),
+          ...{ id: one.id, label: one.label, settings: one.settings, readers: one.readers },
+          options: asOptions(one.options),
+          condition: one.condition as Condition,
         })),
       },
     ];
@@ -161,19 +159,16 @@ async function countAll(db: Reader, scope: Scope, { asked, readable, by, look }:
   const as = (how: Totalled) => open.filter(({ kind }) => totalledAs(kind) === how);
   // What is written freely is read for a kitchen or a venue; letters to the organisers, a question at a time.
   const listed = as("texts").filter((one) => look.question || one.meaning !== null || one.sensitive);
-  const grouped = asked.filter((one) => !readable.includes(one) && knownValues(one.kind, one.options));
-  const [values, numbers, texts, answered, patterns] = await Promise.all([
+  const [values, numbers, texts, answered] = await Promise.all([
     countValues(db, scope, ids(as("values")), by),
     countNumbers(db, scope, ids(as("numbers")), by),
     countTexts(db, scope, ids(listed), by, look.names === "yes"),
     countAnswered(db, scope, ids([...as("texts"), ...as("answered")]), by),
-    countPatterns(db, scope, ids(grouped)),
   ]);
   return {
     values: groupBy([...values, ...answered], ({ fieldId }) => fieldId),
     numbers: groupBy(numbers, ({ fieldId }) => fieldId),
     texts: groupBy(texts, ({ fieldId }) => fieldId),
-    patterns: groupBy(patterns, ({ fieldId }) => fieldId),
     listed: new Set(ids(listed)),
   };
 }

@@ -42,7 +42,6 @@ export interface Counted {
   values: ReadonlyMap<string, readonly CountedAnswer[]>;
   numbers: ReadonlyMap<string, readonly CountedNumbers[]>;
   texts: ReadonlyMap<string, readonly CountedText[]>;
-  patterns: ReadonlyMap<string, readonly CountedPattern[]>;
   /** Whose texts were read. */
   listed: ReadonlySet<string>;
 }

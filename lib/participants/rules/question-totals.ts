@@ -1,11 +1,8 @@
-import { isSettled, type Phase } from "@/lib/editions/rules/phases";
-import { answerTexts } from "@/lib/forms/rules/tell-answer";
-import type { StoredOption } from "@/lib/forms/rules/written-options";
 import { groupBy } from "@/lib/platform/group-by";
-import type { FieldKind, FieldMeaning } from "@/prisma/generated/enums";
-import type { QuestionTotals, TotalsColumn, Unlisted } from "../schema/totals";
+import type { FieldMeaning } from "@/prisma/generated/enums";
+import type { QuestionTotals, ShownTotals, TotalsColumn, Unlisted } from "../schema/totals";
 import type { Counted, CountedAnswer, CountedNumbers, CountedText } from "./counted";
-import { safeGroups } from "./small-groups";
+import { hangsOnWithheld, type Withheld } from "./shown-totals";
 import {
   type Counts,
   countsOf,
@@ -18,29 +15,23 @@ import {
 } from "./total-lines";
 
 /** A question with all its wordings, the newest first. */
-export interface AskedTotals {
-  fieldId: string;
-  kind: FieldKind;
+export interface AskedTotals extends Withheld {
   meaning: FieldMeaning | null;
   retired: boolean;
-  /** Whether it is asked by link, after registration. */
-  later: boolean;
   label: unknown;
   settings: unknown;
-  /** Of all wordings, the newest first. */
-  options: StoredOption[];
   sensitive: boolean;
-  wordings: ReadonlyArray<{ id: string; options: string; settings: string }>;
 }
 
 interface Facts {
   columns: readonly TotalsColumn[];
   answers: Counted;
-  phase: Phase;
+  /** All that is asked. */
+  form: readonly AskedTotals[];
   /** Whether this reader may read the answers themselves. */
   readable: boolean;
-  /** Whether this reader can change who is counted. */
-  steers: boolean;
+  /** What they are shown who may not, or why nothing. */
+  shown: ShownTotals | "open" | "undecided" | "steers";
   /** Every option with places of its own. */
   places: ReadonlyArray<QuestionTotals["places"][number] & { fieldId: string }>;
 }
@@ -48,8 +39,8 @@ interface Facts {
 /** What a question comes to, for its reader. */
 export function totalsOf(asked: AskedTotals, facts: Facts): QuestionTotals {
   const { fieldId, kind, meaning, label, options, settings, retired } = asked;
-  const told = facts.readable ? readTotals(asked, facts) : groupedTotals(asked, facts);
-  const places = facts.places.filter((one) => one.fieldId === fieldId);
+  const told = facts.readable ? readTotals(asked, facts) : shownTotals(asked, facts);
+  const places = facts.places.filter((one) => facts.readable && one.fieldId === fieldId);
   return {
     fieldId,
     kind,
@@ -64,7 +55,7 @@ export function totalsOf(asked: AskedTotals, facts: Facts): QuestionTotals {
   };
 }
 
-type Told = Pick<QuestionTotals, "lines" | "unlisted">;
+type Told = Pick<QuestionTotals, "lines" | "unlisted"> & Partial<QuestionTotals>;
 
 function readTotals({ fieldId, kind, options }: AskedTotals, { columns, answers }: Facts): Told {
   const rows = answers.values.get(fieldId) ?? [];
@@ -113,35 +104,22 @@ function numberLines(numbers: readonly CountedNumbers[]) {
   );
 }
 
-/** What a reader without the right is told of a sensitive question. */
-function groupedTotals(asked: AskedTotals, { answers, phase, steers }: Facts): Told {
-  const { fieldId, kind, options, wordings, later } = asked;
+/** What a reader without the right is told of a question: what was shown first, in the words it had then. */
+function shownTotals(asked: AskedTotals, { form, shown }: Facts): Told {
   const nothing = (unlisted: Unlisted): Told => ({ lines: [], unlisted });
-  const known = knownValues(kind, options);
-  if (!known) return nothing("words");
+  if (!knownValues(asked.kind, asked.options)) return nothing("words");
   // Who cancels somebody between two looks reads their answer off the difference.
-  if (steers) return nothing("steers");
-  if (!(later ? isSettled(phase) : hasClosed(phase))) return nothing("open");
-  const [newest] = wordings;
-  // Who was asked something else could not have chosen the same: only those who had the same choice are counted.
-  const alike = wordings.filter((one) => one.options === newest?.options && one.settings === newest.settings);
-  const ids = new Set(alike.map(({ id }) => id));
-  const rows = (answers.patterns.get(fieldId) ?? []).filter(({ versionId }) => ids.has(versionId));
-  const offered = kind === "yes_no" ? known : (JSON.parse(newest?.options ?? "[]") as string[]);
-  const groups = safeGroups(
-    offered,
-    rows.map(({ value, count }) => ({ values: answerTexts(value), count })),
-  );
-  if (!groups) return nothing("few");
+  if (shown === "steers") return nothing(shown);
+  const told = typeof shown === "object" && shown.questions.find(({ field }) => field === asked.fieldId);
+  if (!told && hangsOnWithheld(asked, form)) return nothing("hangs");
+  if (!told) return nothing(asked.later || typeof shown === "object" ? "late" : shown);
+  if (told.groups.length === 0) return nothing("few");
+  const wording = asked.wordings.find(({ id }) => id === told.version);
   return {
-    lines: groups.map(({ values, count }) =>
+    ...(wording && { label: wording.label, options: wording.options, settings: wording.settings }),
+    lines: told.groups.map(({ values, count }) =>
       lineOf(values.length > 1 ? "together" : "answer", new Map([[null, count]]), { values }),
     ),
     unlisted: null,
   };
-}
-
-/** While people come one by one, a total would tell what each of them has just answered; what is asked later they answer until the end. */
-function hasClosed(phase: Phase): boolean {
-  return phase === "closed" || phase === "running" || isSettled(phase);
 }

@@ -36,11 +36,30 @@ export interface TotalsLine {
 }
 
 /**
- * Why a question has no lines: `texts`: its answers are read one by one, in the list of this question alone; `open`, `few`,
- * `words`: they are sensitive, and this reader may only be told groups of three, of choices, once registration has closed;
- * `steers`: nor that, since this reader decides who is counted.
+ * Why a question has no lines: `texts`: its answers are read one by one, in the list of this question alone. The others of whoever
+ * may not read the answers: `open`, `undecided`: not yet, while people come or wait for a decision; `few`: too few, or nearly all
+ * the same; `words`: it is no choice; `hangs`: who is asked it tells an answer; `late`: it was not among what was shown first;
+ * `steers`: they decide who is counted.
  */
-export type Unlisted = "texts" | "open" | "few" | "words" | "steers";
+export type Unlisted = "texts" | "open" | "undecided" | "few" | "words" | "hangs" | "late" | "steers";
+
+/** A question as it was first shown to whoever may not read its answers, as stored; without groups nothing could be told of it. */
+const ShownQuestionSchema = z.object({
+  field: z.string(),
+  /** The wording it had then. */
+  version: z.string(),
+  groups: z.array(z.object({ values: z.array(z.string()), count: z.number() })),
+});
+export const ShownQuestionsSchema = z.array(ShownQuestionSchema);
+export type ShownQuestion = z.output<typeof ShownQuestionSchema>;
+
+/** What whoever may not read the answers is shown of an edition, at each look the same. */
+export interface ShownTotals {
+  at: Date;
+  /** How many held a place then. */
+  people: number;
+  questions: readonly ShownQuestion[];
+}
 
 export interface QuestionTotals {
   /** It is asked no more, and somebody with a place had answered it. */

@@ -26,6 +26,8 @@ export interface Purged {
   answerFiles: number;
   /** What the history kept of answers before they were changed. */
   answersOfHistory: number;
+  /** Editions with totals that were shown, of answers that are over. */
+  shownTotals: number;
   idempotencyKeys: number;
   signInTokens: number;
   loginSessions: number;
@@ -71,6 +73,7 @@ export async function purge(): Promise<Purged> {
     answers: await inBatches(purgeAnswers),
     answerFiles: await purgeUnansweredFiles(),
     answersOfHistory: await inBatches(purgeAnswersOfHistory),
+    shownTotals: await purgeShownTotals(),
     // An earlier version kept keys as they were sent, and references: they go at once.
     idempotencyKeys: await db().$executeRaw`
       DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '15 days'
@@ -171,4 +174,27 @@ function purgeAnswersOfHistory(): Promise<number> {
             WHERE version.organisation_id = field.organisation_id AND version.field_id = field.id) < current_date
         LIMIT ${BATCH}::int FOR UPDATE OF value SKIP LOCKED)`,
   );
+}
+
+/**
+ * Totals that were shown go when the answers of their question do, by the wording that is kept longest. That there were some stays:
+ * counted anew they would tell who came or left since.
+ */
+function purgeShownTotals(): Promise<number> {
+  return db().$executeRaw`
+    UPDATE shown_totals SET questions = left_over.questions
+    FROM (
+      SELECT shown.organisation_id, shown.edition_id, bool_or(due.over AND one -> 'groups' <> '[]') AS changed,
+        jsonb_agg(CASE WHEN due.over THEN one || '{"groups": []}' ELSE one END ORDER BY place) AS questions
+      FROM shown_totals AS shown
+      CROSS JOIN LATERAL jsonb_array_elements(shown.questions) WITH ORDINALITY AS each(one, place)
+      CROSS JOIN LATERAL (
+        SELECT coalesce((SELECT max(day.date) FROM edition_day AS day
+            WHERE day.organisation_id = shown.organisation_id AND day.edition_id = shown.edition_id)
+          + (SELECT max(version.retention_days) FROM field_version AS version
+            WHERE version.organisation_id = shown.organisation_id AND version.field_id = (one ->> 'field')::uuid)
+          < current_date, false) AS over) AS due
+      GROUP BY 1, 2) AS left_over
+    WHERE left_over.changed AND left_over.organisation_id = shown_totals.organisation_id
+      AND left_over.edition_id = shown_totals.edition_id`;
 }

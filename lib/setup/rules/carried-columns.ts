@@ -173,6 +173,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   released_session: "what was published",
   released_slot: "what was published",
   session_reply: "what was said about another year",
+  shown_totals: "of those who held a place in that one",
   slot: "sessions come without a time, as ideas",
   sign_up: "who has a place in a session of that one",
   star: "what somebody marked for themselves",

@@ -17,6 +17,7 @@ export const GET = listRoute("export-registrations", "totals", async (scope, ask
     t,
     language,
     fallback: scope.languages,
+    zone: scope.timeZone,
     words: { yes: site("yes"), no: site("no"), wish: site("wish") },
   };
   return totalsContent(totals, { named: look.names === "yes", name: desk("menu.totals") }, reader);
