@@ -121,7 +121,7 @@ test("a viewer is told groups that say nothing of anybody, also without JavaScri
   page,
   browser,
 }) => {
-  const { organisation, desk } = await makeKitchen(page);
+  const { edition, organisation, desk } = await makeKitchen(page);
   const { login } = await makeMember(organisation, { role: "viewer" });
   const context = await browser.newContext({ javaScriptEnabled: false });
   const there = await context.newPage();
@@ -141,5 +141,18 @@ test("a viewer is told groups that say nothing of anybody, also without JavaScri
   expect(spaced(await rowsOf(there, "Che cosa mangi?"))[1]).toBe("Vegano 5");
   await expect(there.getByRole("main")).not.toContainText("A ramp at the door");
   expect((await there.request.get(`/it/organise/${desk.address}/totals/export`)).status()).toBe(404);
+  // Somebody leaves: what not everybody may read is told as it was, and so says nothing of them.
+  await db().registration.updateMany({
+    where: { editionId: edition.id, fullName: "Ada Esempio 0" },
+    data: { state: "withdrawn" },
+  });
+  await there.goto(`/it/organise/${desk.address}/totals`);
+  await expect(there.getByRole("main")).toContainText("9 persone hanno un posto");
+  expect(spaced(await rowsOf(there, "Che cosa mangi?"))).toEqual([
+    "Risposta Totale 10",
+    "Vegano 5",
+    "Halal, Tutto (insieme) 5",
+  ]);
+  await expect(there.getByRole("main")).toContainText("su 10 persone che avevano allora un posto");
   await context.close();
 });

@@ -7,8 +7,8 @@ const COUNTED = [
 ];
 const SHOWN = [
   "lib/participants/rules/question-totals.test.ts",
-  "lib/participants/queries/shown-totals.db.test.ts",
-  "lib/participants/commands/show-totals.db.test.ts",
+  "security/shown-totals.db.test.ts",
+  "lib/participants/queries/show-totals.db.test.ts",
 ];
 
 /** What totals would tell of somebody. */
@@ -43,7 +43,7 @@ export const TOTALS: Mutant[] = [
     ],
     ["answers that everybody reads hide others", "hidden.length > 0 ? hidden : alike", "alike"],
   ]),
-  ...mutantsOf("lib/participants/commands/show-totals.ts", SHOWN, [
+  ...mutantsOf("lib/participants/queries/show-totals.ts", SHOWN, [
     [
       "every look counts anew",
       "if (kept) return kept;",

@@ -8,12 +8,12 @@ import { countOptions } from "@/lib/places/queries/count-options";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import type { EditionMode } from "@/prisma/generated/enums";
-import { showTotals } from "../commands/show-totals";
 import type { Counted } from "../rules/counted";
 import { type AskedTotals, totalsOf } from "../rules/question-totals";
 import { countsOf, knownValues, type Totalled, totalledAs } from "../rules/total-lines";
 import { NOT_SAID, type TotalsColumn, type TotalsLook } from "../schema/totals";
 import { countAnswered, countNumbers, countPlaced, countTexts, countValues } from "./count-answers";
+import { showTotals } from "./show-totals";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 

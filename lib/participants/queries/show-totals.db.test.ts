@@ -12,7 +12,7 @@ import {
   say,
 } from "@/prisma/scenarios/kitchen";
 import { editionScope } from "@/prisma/testing/scopes";
-import { getTotals } from "../queries/totals";
+import { getTotals } from "./totals";
 
 const totalsFor = async (edition: Kitchen["edition"], look: object = {}) =>
   getTotals(await editionScope<"view-registrations">(edition, { role: "viewer" }), look);

@@ -7,6 +7,8 @@ import type { Role } from "@/lib/access/policy";
 import { editQuestion } from "@/lib/forms/commands/edit-form";
 import { setRetired } from "@/lib/forms/commands/retire-question";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
+import { decideRegistrations } from "@/lib/participants/commands/decide";
+import { getTotals } from "@/lib/participants/queries/totals";
 import { db } from "@/lib/platform/db/client";
 import { translator } from "@/lib/platform/i18n/translator";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
@@ -29,8 +31,6 @@ import {
 import { makeTwoRecords } from "@/prisma/scenarios/two-records";
 import { readWhole } from "@/prisma/testing/read-whole";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
-import { decideRegistrations } from "../commands/decide";
-import { getTotals } from "./totals";
 
 /**
  * Whoever may not read answers and looks twice, while one person leaves, comes, answers anew, is erased or joined, sees the same

@@ -3,17 +3,17 @@ import type { EditionScope } from "@/lib/access/access";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { db } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
-import { countPatterns, countPlaced } from "../queries/count-answers";
 import { notShownYet, totalsToShow, type Withheld } from "../rules/shown-totals";
 import { knownValues } from "../rules/total-lines";
 import { ShownQuestionsSchema, type ShownTotals } from "../schema/totals";
+import { countPatterns, countPlaced } from "./count-answers";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 
 /**
  * What whoever may not read answers is shown of their totals: what was shown first. The first look, once the time has come, keeps
  * what it shows for all that follow; of two at once both show what one of them kept. Nothing brings it up to date: what changed
- * would be what one person said (decision 111).
+ * would be what one person said (decision 111). It writes, and is no command: nobody does anything but look.
  * @param form all that is asked in the edition
  * @returns why nothing is shown yet, else the totals
  */
