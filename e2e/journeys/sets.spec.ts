@@ -87,6 +87,11 @@ test("vegetarians from Poland without an arrival time are a view, and are writte
   await fold.getByRole("button", { name: "Save" }).click();
   const view = desk.main.getByRole("link", { name: /Polish vegetarians, no arrival/ });
   await expect(view).toBeVisible();
+  // A search is nobody's set: it is said why, and how else they are written to.
+  await desk.open("registrations?q=Bianchi");
+  await desk.main.getByRole("link", { name: /^Do something with/ }).click();
+  await expect(desk.main).toContainText("Put a tag on these people, and write to whoever has the tag.");
+  await expect(desk.main.getByRole("link", { name: "Write to them" })).toBeHidden();
   await desk.open("registrations");
   await expect(table.names).toHaveCount(5);
   await view.click();

@@ -182,13 +182,14 @@ test("not when its planner may no longer write, nor when it is for nobody, nor a
   }
 });
 
-test("a moment that is over, that no clock shows, or without days is refused; a plan can be stopped", async () => {
+test("a moment that is over, that no clock shows, that nobody said or without days is refused by its name; a plan can be stopped", async () => {
   const { edition, scope, row, plan, moveFirstDay, mailing } = await makePlanned();
-  const refused = { ok: false, reason: "no-moment" };
-  expect(await plan({ when: "moment", at: "2001-01-01T09:00" })).toEqual(refused);
-  expect(await plan({ when: "moment", at: null })).toEqual(refused);
-  expect(await plan({ days: 3, time: null })).toEqual(refused);
-  expect(await plan({ days: 0, time: "09:00", side: "after" })).toEqual(refused);
+  const unsaid = { ok: false, reason: "no-moment" };
+  const over = { ok: false, reason: "moment-over" };
+  expect(await plan({ when: "moment", at: "2001-01-01T09:00" })).toEqual(over);
+  expect(await plan({ when: "moment", at: null })).toEqual(unsaid);
+  expect(await plan({ days: 3, time: null })).toEqual(unsaid);
+  expect(await plan({ days: 0, time: "09:00", side: "after" })).toEqual(unsaid);
   await db().edition.updateMany({ where: { id: edition.id }, data: { timeZone: "Europe/Rome" } });
   const inRome = { ...scope, timeZone: "Europe/Rome" };
   const jumped = {
@@ -199,13 +200,18 @@ test("a moment that is over, that no clock shows, or without days is refused; a 
     time: null,
   };
   const address = { school: scope.schoolSlug, edition: scope.editionSlug, mailing, version: 1 };
-  expect(await planMailing(inRome, { ...address, ...jumped })).toEqual(refused);
+  expect(await planMailing(inRome, { ...address, ...jumped })).toEqual({
+    ...{ ok: false, reason: "no-such-time" },
+    detail: { before: "01:59", after: "03:00" },
+  });
   await moveFirstDay(-10);
-  expect(await plan({ days: 3, time: "09:00" })).toEqual(refused);
+  expect(await plan({ days: 3, time: "09:00" })).toEqual(over);
   expect(await plan({ days: 300, time: "09:00", side: "after" })).toEqual({ ok: true, value: null });
   const { version } = await row();
   expect(await unplanMailing(scope, { ...address, version })).toEqual({ ok: true, value: null });
   expect(await row()).toMatchObject({ state: "draft", daysBefore: null, atTime: null });
+  await db().editionDay.deleteMany({ where: { editionId: edition.id } });
+  expect(await plan({ days: 3, time: "09:00" })).toEqual({ ok: false, reason: "has-no-days" });
 });
 
 test("whoever is killed while it is sent has sent none; it is sent whole afterwards", async () => {

@@ -2,12 +2,12 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { findRightsOf } from "@/lib/access/queries";
+import { localInstant } from "@/lib/editions/rules/local-time";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { OUTBOX_PAUSED, wasDueBeforeRestore } from "@/lib/outbox/rules/marks";
 import { subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
 import type { Parameters } from "@/lib/outbox/templates/registry";
 import { isDue } from "@/lib/platform/dates/due";
-import { instantOf } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { readMark } from "@/lib/platform/db/marks";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -22,19 +22,26 @@ import { frozen, makeMessages, record, takeStep } from "./send-mailing";
 type Scope = EditionScope<"send-messages">;
 
 /**
- * Plans a draft for a moment, or for so many days before its edition begins: whom it reaches is found then. Refused with
- * "no-moment" where that is over, never comes, or is a time that the clocks jump over.
+ * Plans a draft for a moment, or for so many days before its edition begins: whom it reaches is found then. Refused where no
+ * moment is said ("no-moment"), where it is over or a time that the clocks jump over, and without the days that it hangs on.
  */
 export async function planMailing(
   scope: Scope,
   { when, at, days, side, time, ...input }: MailingPlan,
-): Promise<Result<null, "conflict" | "no-moment">> {
+): Promise<Result<null, "conflict" | PlanRefusal>> {
   return transaction(async (tx) => {
     await requireOpenMailing(tx, scope, input.mailing);
     const planned = when === "moment" ? givenMoment(at, scope.timeZone) : relative(days, side, time);
-    const moment = planned && momentOf(planned, await daysOf(tx, scope));
-    if (!planned || !moment || moment <= (await databaseClock(tx))) return refused("no-moment");
-    const data = { ...planned, state: "planned" as const, plannedById: scope.actor.id, stoppedBecause: "" };
+    if (!planned.ok) return planned;
+    const moment = momentOf(planned.value, await daysOf(tx, scope));
+    if (!moment) return refused("has-no-days");
+    if (moment <= (await databaseClock(tx))) return refused("moment-over");
+    const data = {
+      ...planned.value,
+      state: "planned" as const,
+      plannedById: scope.actor.id,
+      stoppedBecause: "",
+    };
     const step = await takeStep(tx, scope, input, { from: "draft", data });
     if (!step.ok) return step;
     await record(tx, scope, scope.actor, "plan-mailing", input.mailing, { field: "at", after: moment });
@@ -58,16 +65,22 @@ export async function unplanMailing(scope: Scope, input: MailingSend): Promise<R
   });
 }
 
-function givenMoment(at: string | null, zone: string): Planned | null {
-  if (!at) return null;
+type PlanRefusal = "no-moment" | "moment-over" | "no-such-time" | "has-no-days";
+
+function givenMoment(at: string | null, zone: string): Result<Planned, PlanRefusal> {
+  if (!at) return refused("no-moment");
   const [day = "", time = ""] = at.split("T");
-  const local = instantOf(day, time, zone, "earlier");
-  return local.ok ? { sendAt: local.instant, daysBefore: null, atTime: null } : null;
+  const local = localInstant(day, time, zone, "earlier");
+  return local.ok ? done({ sendAt: local.value, daysBefore: null, atTime: null }) : local;
 }
 
-function relative(days: number | null, side: "before" | "after", time: string | null): Planned | null {
-  if (days === null || !time || (side === "after" && days === 0)) return null;
-  return { sendAt: null, daysBefore: side === "after" ? -days : days, atTime: time };
+function relative(
+  days: number | null,
+  side: "before" | "after",
+  time: string | null,
+): Result<Planned, PlanRefusal> {
+  if (days === null || !time || (side === "after" && days === 0)) return refused("no-moment");
+  return done({ sendAt: null, daysBefore: side === "after" ? -days : days, atTime: time });
 }
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { instantOf } from "@/lib/platform/dates/zones";
+import { localInstant } from "@/lib/editions/rules/local-time";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -13,21 +13,22 @@ type Scope = EditionScope<"release">;
 
 /**
  * Plans a release for a moment of the clock where the edition is, or puts the one that is planned at another. What it
- * publishes is the draft as it is then. Refused where that moment is over, or the clocks jump over it ("moment-over"), while a
+ * publishes is the draft as it is then. Refused where that moment is over, where the clocks jump over it, while a
  * release is being made ("busy"), and where somebody else planned meanwhile.
  */
 export async function planForLater(
   scope: Scope,
   { name, note, at, version }: PlannedReleaseInput,
-): Promise<Result<null, "conflict" | "moment-over" | "busy">> {
+): Promise<Result<null, "conflict" | "moment-over" | "no-such-time" | "busy">> {
   const { organisationId, editionId } = scope;
   const [day = "", time = ""] = at.split("T");
-  const moment = instantOf(day, time, scope.timeZone, "earlier");
+  const moment = localInstant(day, time, scope.timeZone, "earlier");
+  if (!moment.ok) return moment;
   return claiming(scope, async (tx) => {
-    if (!moment.ok || moment.instant <= (await databaseClock(tx))) return refused("moment-over");
+    if (moment.value <= (await databaseClock(tx))) return refused("moment-over");
     const where = { organisationId, editionId };
     const data = {
-      ...{ name, note, releaseAt: moment.instant },
+      ...{ name, note, releaseAt: moment.value },
       ...{ plannedById: scope.actor.id, stoppedBecause: "" },
     };
     const isThere = await tx.plannedRelease.count({ where });

@@ -32,8 +32,7 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
   ]);
   const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const base = `${desk}/registrations`;
-  const to = targetOf(new URLSearchParams(asked));
-  const write = `${desk}/outbox/write/new?${new URLSearchParams({ to: to ?? "" })}`;
+  const target = targetOf(new URLSearchParams(asked));
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, asked };
   const rest = { category: "", tag: "", member: "", note: "", words: "" };
   const form = {
@@ -150,11 +149,15 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
           </DeskForm>
         </section>
       ) : null}
-      {may(scope, "send-messages") && to ? (
+      {may(scope, "send-messages") ? (
         <p className="above-4">
-          <a className="act" href={write}>
-            {t("write")}
-          </a>
+          {"to" in target ? (
+            <a className="act" href={`${desk}/outbox/write/new?${new URLSearchParams(target)}`}>
+              {t("write")}
+            </a>
+          ) : (
+            t(`write-not.${target.not}`)
+          )}
         </p>
       ) : null}
       {may(scope, "print-attendance") ? (
@@ -180,10 +183,11 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
   );
 }
 
-/** A list as whom a message is for; null where words of the search are in it, which are somebody's name, or it is too long. */
-function targetOf(asked: URLSearchParams): string | null {
-  const target = `set:${asFilters(asked)}`;
-  return asked.get("q") || target.length > LONGEST_TARGET || !readTarget(target) ? null : target;
+/** A list as whom a message is for, or why it can't be: a message remembers no words of a search, which are somebody's name. */
+function targetOf(asked: URLSearchParams): { to: string } | { not: "search" | "long" } {
+  if (asked.get("q")) return { not: "search" };
+  const to = `set:${asFilters(asked)}`;
+  return to.length > LONGEST_TARGET || !readTarget(to) ? { not: "long" } : { to };
 }
 
 function omit<Key extends string>(rest: Record<string, string>, key: Key): Record<string, string> {
