@@ -8,7 +8,7 @@ const MOST_HELD = 64 * 1024;
 
 /**
  * Fills the blank page of an answer while it is written.
- * @param words `{ language, title, paragraphs, links: [{ href, text }] }`
+ * @param words `{ language, title, paragraphs, links: [{ href, text }] }`, and `sent: { title, text, texts }`: what was typed, or null
  * @param style of the page, as a text
  */
 export function fillBlank(response, words, style) {
@@ -48,19 +48,22 @@ export function fillBlank(response, words, style) {
   };
 }
 
-function filled(text, { language, title, paragraphs, links }, style, response) {
+function filled(text, { language, title, paragraphs, links, sent }, style, response) {
   const nonce = /'nonce-([\w+/=-]+)'/.exec(String(response.getHeader("content-security-policy") ?? ""))?.[1];
   const sheet = nonce ? `<style nonce="${nonce}">${style}</style>` : "";
   const lines = paragraphs.map((line) => `<p>${escaped(line)}</p>`).join("");
   const ways = links
     .map((link) => `<p><a href="${escaped(link.href)}">${escaped(link.text)}</a></p>`)
     .join("");
+  const own = sent
+    ? `<h2>${escaped(sent.title)}</h2><p>${escaped(sent.text)}</p>${sent.texts.map((one) => `<pre>${escaped(one)}</pre>`).join("")}`
+    : "";
   return text
     .replace(BLANK, () => `<html id="__next_error__" lang="${escaped(language)}">`)
     .replace("</head>", () => `<title>${escaped(title)} – Convivio</title></head>`)
     .replace(
       "<body>",
-      () => `<body><noscript>${sheet}<main><h1>${escaped(title)}</h1>${lines}${ways}</main></noscript>`,
+      () => `<body><noscript>${sheet}<main><h1>${escaped(title)}</h1>${lines}${own}${ways}</main></noscript>`,
     );
 }
 

@@ -12,7 +12,7 @@ import { escaped, fillBlank } from "./blank-answers.mjs";
 import { guardRedirect } from "./guard-redirects.mjs";
 import { asksFlight, holdFlight } from "./held-flight.mjs";
 import { LOCALES } from "./locales.mjs";
-import { fieldsOf } from "./sent-form.mjs";
+import { fieldsOf, wordsOf } from "./sent-form.mjs";
 
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
@@ -79,8 +79,14 @@ function fill(id, words) {
   const answer = open.get(id);
   if (!answer || answer.filled || answer.response.headersSent) return;
   answer.filled = true;
-  if (asksFlight(answer.request)) answer.response.statusCode = 404;
-  else fillBlank(answer.response, words, STYLE);
+  if (asksFlight(answer.request)) {
+    answer.response.statusCode = 404;
+    return;
+  }
+  // Whoever sent a form to where they may not any more has their own words back.
+  const texts = wordsOf(answer.request);
+  const sent = texts.length > 0 ? { ...textsOf(words.language).kept, texts } : null;
+  fillBlank(answer.response, { ...words, sent }, STYLE);
 }
 
 /** Notes that the request of a form was read and has come to its action: what fails from now on is our fault. */
@@ -208,6 +214,7 @@ h1{font:800 clamp(2.25rem,8vw,4rem)/1 "Sofia Sans Extra Condensed","Arial Narrow
 a{color:var(--link);display:inline-block;padding:.75rem 0;font-weight:700}
 button{font:inherit;font-weight:700;min-height:3rem;padding:.5rem 1.25rem;border:2px solid var(--ink);
 background:var(--ink);color:var(--paper);cursor:pointer}
+pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1rem;padding:.75rem 1rem;border-left:.25rem solid var(--link)}
 a:focus-visible,button:focus-visible{outline:3px solid #ffd43b;box-shadow:0 0 0 5px var(--ink)}`;
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 const policy = (forms) =>

@@ -18,17 +18,29 @@ export function keepForm(request, type, body) {
 }
 
 /** @returns the fields of the form in their order, or null: there is none, or it holds a file, which no page can repeat */
-export function fieldsOf(request) {
-  const form = sent.get(request);
+export const fieldsOf = (request) => fieldsIn(sent.get(request), false);
+
+function fieldsIn(form, leaveFiles) {
   if (!form) return null;
   const { type, body } = form;
   if (/^application\/x-www-form-urlencoded/i.test(type)) return [...new URLSearchParams(body.toString())];
   const [, quoted, bare] = /^multipart\/form-data;.*boundary=(?:"([^"]*)"|([^;,\s"]+))/i.exec(type) ?? [];
   const boundary = quoted ?? bare;
-  return boundary ? partsOf(`\r\n${body.toString()}`, `\r\n--${boundary}`) : null;
+  return boundary ? partsOf(`\r\n${body.toString()}`, `\r\n--${boundary}`, leaveFiles) : null;
 }
 
-function partsOf(text, line) {
+/**
+ * What somebody wrote into the form: of all its fields those of more than one word. What pages write there themselves, ids, states
+ * and addresses, is of one.
+ */
+export function wordsOf(request) {
+  const words = (fieldsIn(sent.get(request), true) ?? [])
+    .filter(([name, value]) => !name.startsWith("$") && /\S\s+\S/u.test(value))
+    .map(([, value]) => value.trim());
+  return [...new Set(words)];
+}
+
+function partsOf(text, line, leaveFiles) {
   const fields = [];
   for (const part of text.split(line).slice(1, -1)) {
     const end = part.indexOf("\r\n\r\n");
@@ -37,7 +49,7 @@ function partsOf(text, line) {
     const value = part.slice(end + 4);
     if (!/; filename/i.test(part.slice(0, end))) fields.push([unescaped(name), value]);
     // A file that nobody chose is no file.
-    else if (value !== "") return null;
+    else if (value !== "" && !leaveFiles) return null;
   }
   return fields;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerFailure } from "@/lib/platform/http/answer-failure";
-import { markDone } from "@/lib/platform/http/mark-answer";
+import { fillAnswer, markDone } from "@/lib/platform/http/mark-answer";
 
 const SITE = "https://school.example";
 const away = Object.assign(new Error("Can't reach database server"), { code: "P1001" });
@@ -130,5 +130,55 @@ describe("a form sent without script while the database is away", () => {
     expect(html).toContain("reached us and is done");
     expect(html).not.toMatch(/<form|Nothing of what/);
     expect(html).toContain('<a href="">Try again</a>');
+  });
+});
+
+describe("a form sent without script to what is not there any more", () => {
+  const SHELL = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';
+  beforeEach(() => {
+    outcome = (request, response) => {
+      fillAnswer(request.headers, { language: "en", title: "Not open", paragraphs: ["Why."], links: [] });
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      response.end(SHELL);
+    };
+  });
+  const wordsIn = (html: string) =>
+    [...html.matchAll(/<pre>([^<]*)<\/pre>/g)].map(([, text]) => unescaped(text));
+  const typedWords = () =>
+    typed((form) => {
+      form.append("mailing", "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f61");
+      form.append("at", "2027-01-01T10:00");
+      form.append("$ACTION_1:0", '{"id": "known only to", "bound": 1}');
+      form.append("again", 'Ada "die Erste" <b>&amp;</b>');
+    });
+
+  test.each([
+    ["as parts", () => typedWords()],
+    [
+      "as parts, with a file",
+      () => {
+        const form = typedWords();
+        form.append("file", new Blob(["two words"]), "a.txt");
+        return form;
+      },
+    ],
+    ["as one line", () => new URLSearchParams([...typedWords()] as Array<[string, string]>)],
+  ])("gives its writer their own words back, once each, and nothing else of it: %s", async (_how, body) => {
+    const answer = await send(body());
+    const html = await answer.text();
+    expect(answer.status).toBe(404);
+    expect(html).toMatch(/<h1>Not open<\/h1><p>Why.<\/p><h2>What you had written<\/h2>/);
+    expect(wordsIn(html)).toEqual([TYPED[1]?.[1], TYPED[2]?.[1]]);
+    expect(html).not.toContain("known only to");
+  });
+
+  test.each<[string, BodyInit, Record<string, string>]>([
+    ["what another site sent", typed(), { origin: "https://evil.example" }],
+    ["what a script sent", typed(), { "next-action": "a1" }],
+    ["a form without words", new URLSearchParams({ school: "s", version: "3" }), {}],
+  ])("shows nothing of %s", async (_what, body, headers) => {
+    const html = await (await send(body, headers)).text();
+    expect(html).toContain("<h1>Not open</h1>");
+    expect(html).not.toContain("What you had written");
   });
 });

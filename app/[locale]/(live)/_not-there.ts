@@ -7,17 +7,17 @@ import { fillAnswer } from "@/lib/platform/http/mark-answer";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 
 /** What an address below a live part leads to when it opens nothing. */
-export type Place = "page" | "link" | "draft" | "speaker" | "desk";
+export type Place = "page" | "link" | "draft" | "speaker" | "desk" | "signed-out";
 
 /**
  * Ends a page with 404. The `not-found.tsx` beside it says why, once scripts run; the same words leave with the answer
  * for readers without.
- * @param form the address at which a form begins anew, for a draft
+ * @param way the address at which one goes on: a form that begins anew, or the sign-in
  */
-export async function notThere(place: Place, form?: string): Promise<never> {
+export async function notThere(place: Place, way?: string): Promise<never> {
   const [wanted, asked] = await Promise.all([locale(), headers()]);
   const language = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
-  fillAnswer(asked, { language, ...(await WORDS[place](language, form)) });
+  fillAnswer(asked, { language, ...(await WORDS[place](language, way)) });
   notFound();
 }
 
@@ -49,5 +49,9 @@ const WORDS = {
     const t = await getTranslations("desk.not-open");
     const paragraphs = [t("text"), t("role"), t("deleted"), t("address"), t("ask")];
     return { title: t("title"), paragraphs, links: [{ href: `/${language}/organise`, text: t("button") }] };
+  },
+  async "signed-out"(language: string, signIn = `/${language}/sign-in`) {
+    const t = await getTranslations("desk.signed-out");
+    return { title: t("title"), paragraphs: [t("text")], links: [{ href: signIn, text: t("button") }] };
   },
 };

@@ -1,9 +1,11 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { locale } from "next/root-params";
 import { requireEdition, requireLogin, requireOrganisation, requireSchool } from "@/lib/access/access";
 import type { Act } from "@/lib/access/policy";
 import { AppError } from "@/lib/platform/errors";
+import { isSent } from "@/lib/platform/http/mark-answer";
 import { isUuid } from "@/lib/platform/uuid";
 import { notThere } from "../../_not-there";
 
@@ -40,8 +42,11 @@ async function opened<Proof>(place: string, gate: () => Promise<Proof>): Promise
     if (!(error instanceof AppError)) throw error;
     if (error.code === "not-found") return notThere("desk");
     if (error.code === "sign-in-needed") {
-      const language = await locale();
-      redirect(`/${language}/sign-in?to=${encodeURIComponent(`/${language}/organise${place}`)}`);
+      const [language, asked] = await Promise.all([locale(), headers()]);
+      const signIn = `/${language}/sign-in?to=${encodeURIComponent(`/${language}/organise${place}`)}`;
+      // A form that was sent without script is answered by this page: elsewhere what was written would be gone.
+      if (isSent(asked) && !asked.has("next-action")) return notThere("signed-out", signIn);
+      redirect(signIn);
     }
     throw error;
   }
