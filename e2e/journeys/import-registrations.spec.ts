@@ -43,8 +43,12 @@ for (const javaScriptEnabled of [true, false])
       const ids = { organisationId: edition.organisationId, editionId: edition.id };
       await desk.open("registrations");
       await desk.main.getByRole("link", { name: "Import from a spreadsheet" }).click();
-      await choose(page, workbook(false));
       const main = desk.main;
+      await page.getByRole("button", { name: "Show what would change" }).click();
+      await expect(main.getByText("Choose a file first.")).toBeVisible();
+      await choose(page, Buffer.alloc(0));
+      await expect(main.getByText("The file is empty.")).toBeVisible();
+      await choose(page, workbook(false));
       await expect(
         main.getByText("300 rows: 285 new, 0 changed, 0 as they are, 15 with something wrong.").last(),
       ).toBeVisible();

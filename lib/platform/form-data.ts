@@ -59,7 +59,9 @@ export async function takeFiles(
   for (const name of names) {
     const file = form.get(name);
     form.delete(name);
-    if (file instanceof File && file.size > 0) files[name] = new Uint8Array(await file.arrayBuffer());
+    // A choice left empty comes as a file without a name; one that was chosen and holds nothing is told so.
+    const chosen = file instanceof File && (file.size > 0 || !["", "undefined", "blob"].includes(file.name));
+    if (chosen) files[name] = new Uint8Array(await file.arrayBuffer());
   }
   return files;
 }
