@@ -27,8 +27,11 @@ type Stood = (typeof STOOD)[number];
 // A mail that is kept is written anew with these in place of its links, so that there is nothing to be taken out of it.
 const standIn = (what: Stood) => `${STOOD_HERE}${what}`;
 
-/** Where everybody may read. Whatever else a mail leads to is taken for a door, also of a template that comes later. */
-const PUBLIC: readonly LeadsTo[] = ["team", "agenda", "edition", "public-pages", "nowhere"];
+/** Where everybody may read, or whoever works there. Whatever else a mail leads to is taken for a door, also of a template that comes later. */
+const PUBLIC: readonly LeadsTo[] = [
+  ...(["team", "desk-messages", "desk-releases"] as const),
+  ...(["agenda", "edition", "public-pages", "nowhere"] as const),
+];
 
 /** The links of a mail without those that open something: no secret is at hand when the text that is kept is written. */
 export function withoutDoors(template: TemplateName, links: MailLinks): MailLinks {

@@ -56,3 +56,10 @@ describe.each([true, false])("of an edition that is published: %s", (published) 
     },
   );
 });
+
+test.each<[TemplateName, string]>([
+  ["mailing-stopped", "http://localhost:3000/en/organise/school/2027/outbox"],
+  ["release-stopped", "http://localhost:3000/en/organise/school/2027/releases"],
+])("%s leads whoever planned it to where they plan it again, published or not", async (template, button) => {
+  for (const published of [true, false]) expect(await linksNow(template, published)).toEqual({ button });
+});

@@ -25,6 +25,8 @@ interface Places {
   agenda: MailLinks;
   /** The same for its team, whose desk has the edition in any case. */
   own: MailLinks;
+  /** The address of that desk. */
+  desk: string;
   /** The links of the page behind a private link; null where the reader must not have it. */
   private: MailLinks | null;
   draft: string | null;
@@ -58,6 +60,8 @@ const LINKS: Record<LeadsTo, Leads> = {
       : null;
   },
   "public-pages": ({ own }) => own,
+  "desk-messages": ({ desk }) => ({ button: `${desk}/outbox` }),
+  "desk-releases": ({ desk }) => ({ button: `${desk}/releases` }),
   nowhere: () => ({}),
 };
 
@@ -82,17 +86,23 @@ function editionLinks(
   context: MailContext | null,
   site: string,
 ): Omit<Places, "message" | "issueLink" | "site" | "speaker"> {
+  const desks = `${site}/organise`;
   if (!context)
-    return { edition: {}, agenda: {}, own: { button: site, privateLink: site, kept: site }, ...NO_LINK };
+    return {
+      ...{ edition: {}, agenda: {}, own: { button: site, privateLink: site, kept: site }, desk: desks },
+      ...NO_LINK,
+    };
   const { schoolSlug, editionSlug, published, link } = context;
   const page = `${site}/schools/${schoolSlug}/${editionSlug}`;
   const agenda = published ? { agenda: `${page}/agenda` } : {};
   // Each place that a private link would lead to is the edition's own page.
-  const own = published ? page : `${site}/organise/${schoolSlug}/${editionSlug}/overview`;
+  const desk = `${desks}/${schoolSlug}/${editionSlug}`;
+  const own = published ? page : `${desk}/overview`;
   return {
     edition: published ? { button: page } : {},
     agenda: published ? { button: `${page}/agenda` } : {},
     own: { button: own, privateLink: own, kept: own, ...agenda },
+    desk,
     ...registrationLinks(link, site, page, agenda),
   };
 }

@@ -20,7 +20,7 @@ export const mailingStopped = defineMail({
     { block: "text", text: "text" },
     { block: "button", text: "button" },
   ],
-  leadsTo: "public-pages",
+  leadsTo: "desk-messages",
   seeYouSoon: false,
   calendar: "none",
   counts: "other",

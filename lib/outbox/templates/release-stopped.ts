@@ -27,7 +27,7 @@ export const releaseStopped = defineMail({
     { block: "text", text: "text" },
     { block: "button", text: "button" },
   ],
-  leadsTo: "public-pages",
+  leadsTo: "desk-releases",
   seeYouSoon: false,
   calendar: "none",
   counts: "other",

@@ -34,7 +34,7 @@ interface Leads {
   speaker: "agenda" | "edition" | "speaker-link-only" | "nowhere";
   earlier: "edition";
   member: "team" | "nowhere";
-  self: "public-pages";
+  self: "public-pages" | "desk-messages" | "desk-releases";
 }
 export type LeadsTo<About extends MailAbout = MailAbout> = Leads[About];
 
