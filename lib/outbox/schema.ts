@@ -13,6 +13,16 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 import { blockSchema, lineSchema } from "@/lib/platform/text";
 import { OPTIONAL_BLOCKS, REWORDABLE } from "./rules/own-words";
 
+/** "{fullName}" and whatever looks like it. */
+const BRACED_NAME = /\{\s*\p{L}[\p{L}\d_-]*\s*\}/u;
+
+/**
+ * An organiser's words that stand in a mail as they were typed. Nothing in them is filled in, as it is in messages and rewordings: a
+ * name in braces would arrive as it is, so it is refused ("braces").
+ */
+export const saidWordsSchema = (max: number) =>
+  z.pipe(blockSchema(max), z.string().check(z.refine((text) => !BRACED_NAME.test(text), "braces")));
+
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
 export const MessageDecisionSchema = formSchema({
   ...editionAddress,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
+import { saidWordsSchema } from "@/lib/outbox/schema";
 import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
 import { blockSchema, isCleanText, lineSchema } from "@/lib/platform/text";
 import { DECISIONS, type Decision } from "./decision";
@@ -22,11 +23,13 @@ const parameters = {
   member: blankable(IdSchema),
   note: z._default(blockSchema(LONGEST_NOTE), ""),
   tell: CheckSchema,
-  words: blockSchema(2_000),
+  words: saidWordsSchema(2_000),
 };
 /** As an act keeps them: with its tag, once that was found or made. */
 export const BulkParametersSchema = z.object({
   ...parameters,
+  /** Planned before braces were refused, too. */
+  words: blockSchema(2_000),
   tagId: z.optional(IdSchema),
   /** By what its people were found that is not for everybody: whoever could not find them does not see it. */
   closable: z._default(z.string().check(z.maxLength(12_000), z.refine(isCleanText)), ""),

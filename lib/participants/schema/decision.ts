@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
+import { saidWordsSchema } from "@/lib/outbox/schema";
 import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
-import { blockSchema } from "@/lib/platform/text";
 
 export const DECISIONS = ["confirm", "waitlist", "decline", "cancel"] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -12,7 +12,7 @@ export const DecisionSchema = formSchema({
   registrations: z.array(IdSchema).check(z.minLength(1, "missing"), z.maxLength(200, "too-long")),
   decision: z.enum(DECISIONS),
   tell: CheckSchema,
-  words: blockSchema(2_000),
+  words: saidWordsSchema(2_000),
 });
 export type DecisionInput = z.output<typeof DecisionSchema>;
 
@@ -22,7 +22,7 @@ export const BringBackSchema = formSchema({
   registration: IdSchema,
   to: z.enum(["front", "end"]),
   tell: CheckSchema,
-  words: blockSchema(2_000),
+  words: saidWordsSchema(2_000),
 });
 export type BringBackInput = z.output<typeof BringBackSchema>;
 
@@ -31,7 +31,7 @@ export const LetInSchema = formSchema({
   ...editionAddress,
   registration: IdSchema,
   tell: CheckSchema,
-  words: blockSchema(2_000),
+  words: saidWordsSchema(2_000),
 });
 export type LetInInput = z.output<typeof LetInSchema>;
 
