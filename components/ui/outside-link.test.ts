@@ -57,9 +57,9 @@ components/participants/desk/registration-bulk.tsx: more
 components/participants/desk/registration-messages.tsx: \`\${outbox}/message/\${message.id}\`
 components/participants/desk/registration-messages.tsx: \`\${outbox}/write/new?to=person:\${detail.id}\`
 components/participants/desk/sets/bulk-body.tsx: base
+components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/outbox/write/new?\${new URLSearchParams(target)}\`
 components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/print?\${asked}\`
 components/participants/desk/sets/bulk-forms.tsx: \`\${desk}/print?as=list&\${asked}\`
-components/participants/desk/sets/bulk-forms.tsx: write
 components/participants/desk/sets/people-views.tsx: \`\${desk}/outbox/write/new?to=view:\${open.id}\`
 components/people/my-registrations.tsx: \`\${one.href}/agenda\`
 components/people/my-registrations.tsx: \`\${one.href}/sessions\`
