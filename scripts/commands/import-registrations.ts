@@ -7,6 +7,7 @@ import { categoryOf, type IntakeOffer } from "../../lib/intake/rules/offer";
 import { doesNothing, type Others } from "../../lib/intake/rules/plan-intake";
 import { fold } from "../../lib/intake/rules/words";
 import type { TableColumn } from "../../lib/intake/schema/intake-plan";
+import type { DayOrder } from "../../lib/intake/schema/intake-request";
 import { type CommandEdition, findEditionForCommand } from "../../lib/interchange/access";
 import { isLocale, LOCALES } from "../../lib/platform/i18n/locales";
 import { translator } from "../../lib/platform/i18n/translator";
@@ -24,6 +25,8 @@ const OPTIONS = {
   edition: { type: "string" },
   "dry-run": { type: "boolean", default: false },
   column: { type: "string", multiple: true, default: [] as string[] },
+  "month-first": { type: "boolean", default: false },
+  "day-first": { type: "boolean", default: false },
   category: { type: "string" },
   language: { type: "string" },
   tell: { type: "boolean", default: false },
@@ -44,6 +47,8 @@ export const command: Command = {
                    what a column holds; may be repeated. Targets: fullName, firstName, lastName, email, affiliation,
                    country, language, category, mode, answer.KEY for a question, or nothing (HEADING=) not to read it.
                    It is kept for the next spreadsheet of the edition
+  --day-first, --month-first
+                   how days like 3/4/2027 are written, where no other day of their column tells
   --category C     category of rows that name none: its address, or its name in any language
   --language TAG   language for messages of rows that name none (default: the edition's first)
   --tell           write to the new people: the confirmation with the private link, or the waiting list
@@ -75,6 +80,8 @@ interface Wanted {
   "good-rows": boolean;
   other: readonly string[];
   "dry-run": boolean;
+  "month-first": boolean;
+  "day-first": boolean;
 }
 
 async function readFileOf(word: string): Promise<ReadRow[]> {
@@ -97,6 +104,7 @@ async function importInto(scope: CommandEdition, rows: readonly ReadRow[], wante
   const planned = await planOf(scope, read, {
     categoryId: givenCategory(wanted.category, guessed.offer),
     language: givenLanguage(wanted.language, scope),
+    days: givenDays(wanted),
   });
   if (!planned.ok) {
     console.log(describeColumns(read.columns).join("\n"));
@@ -119,6 +127,13 @@ async function importInto(scope: CommandEdition, rows: readonly ReadRow[], wante
     `\n${doesNothing(plan) && plan.wrongRows === 0 ? say("nothing") : say("done", { ...imported.value })}`,
   );
   return 0;
+}
+
+function givenDays(wanted: Wanted): DayOrder | null {
+  if (wanted["day-first"] && wanted["month-first"])
+    throw new UsageError("Say --day-first or --month-first, not both.");
+  if (wanted["day-first"]) return "day-first";
+  return wanted["month-first"] ? "month-first" : null;
 }
 
 /** The targets as they were guessed, but for the headings that somebody says something else of. */

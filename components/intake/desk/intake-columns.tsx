@@ -2,7 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { shownColumns } from "@/lib/intake/rules/columns";
 import type { OwnTarget } from "@/lib/intake/schema/intake-plan";
+import { DAY_ORDERS } from "@/lib/intake/schema/intake-request";
 import type { Packed } from "@/lib/intake/schema/intake-view";
 import { localise } from "@/lib/platform/i18n/localised";
 
@@ -18,12 +20,12 @@ interface IntakeColumnsProps {
 export function IntakeColumns({ answer, content, children }: IntakeColumnsProps) {
   const t = useTranslations("intake");
   const language = useLocale();
-  const { columns, targets, questions } = answer;
+  const { columns, targets, questions, days, unclearDays } = answer;
   const labels = new Map(
     questions.map(({ key, label }) => [`answer.${key}`, localise(label, language, content)?.text ?? key]),
   );
   return (
-    <details className="above-4" open={answer.state === "columns"}>
+    <details className="above-4" open={answer.state === "columns" || (unclearDays && days === null)}>
       <summary>
         <strong>{t("columns-title")}</strong> ({columns.length})
       </summary>
@@ -31,9 +33,38 @@ export function IntakeColumns({ answer, content, children }: IntakeColumnsProps)
       <input
         type="hidden"
         name="shown"
-        value={columns.map(({ target }) => target ?? "").join(",")}
+        value={shownColumns(
+          columns.map(({ target }) => target ?? ""),
+          days,
+        )}
         readOnly
       />
+      {unclearDays ? (
+        <div className="field">
+          <label className="q" htmlFor="intake-days">
+            {t("days-label")}
+          </label>
+          <p className="hint" id="intake-days-hint">
+            {t("days-hint")}
+          </p>
+          <select
+            className="in"
+            id="intake-days"
+            name="days"
+            defaultValue={days ?? ""}
+            aria-describedby="intake-days-hint"
+          >
+            <option value="">{t("days-unsaid")}</option>
+            {DAY_ORDERS.map((order) => (
+              <option key={order} value={order}>
+                {t(order)}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : (
+        <input type="hidden" name="days" value={days ?? ""} readOnly />
+      )}
       {columns.map(({ letter, heading, target }) => (
         <div className="field" key={letter}>
           <label className="q" htmlFor={`intake-column-${letter}`}>

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
+import { makeQuestion } from "@/prisma/factories/registration";
 import { makeDesk } from "@/prisma/scenarios/intake";
 import { type IntakeRequest, IntakeRequestSchema } from "../schema/intake-request";
 import { intakeAtDesk } from "./intake-at-desk";
@@ -54,6 +55,44 @@ describe("an import at the desk", () => {
     expect(await rows()).toMatchObject([{ fullName: "Ada", affiliation: "Coop", language: "it" }]);
     expect(await db().outboxMessage.findMany({ where: ids })).toMatchObject([{ state: "cancelled" }]);
     expect((await show(TABLE.split("\nBo")[0] ?? "")).view.nothing).toBe(true);
+  });
+
+  test("days that can be read in two ways are asked for, unless another of their column tells", async () => {
+    const { send, show, edition } = await makeForm();
+    await makeQuestion(edition, { key: "arrival", kind: "date" }, { label: { it: "Arrivo" } });
+    const table = (days: readonly string[]) =>
+      ["Nome;E-mail;Arrivo", ...days.map((day, at) => `Ada ${at};ada${at}@example.org;${day}`)].join("\n");
+    const unclear = await show(table(["3/4/2027", "5.6.2027"]));
+    expect(unclear).toMatchObject({
+      ...{ unclearDays: true, days: null },
+      view: { counts: { rows: 2, created: 1, wrong: 1 } },
+    });
+    expect(unclear.view.wrong.items).toMatchObject([
+      { line: 2, letter: "C", code: "day-order", value: "3/4/2027" },
+    ]);
+    // Said on the page, but not seen yet what it does.
+    expect(await send({ ...unclear.form, days: "month-first" })).toMatchObject({
+      value: {
+        state: "columns-changed",
+        unclearDays: true,
+        days: "month-first",
+        view: { counts: { wrong: 0 } },
+      },
+    });
+    const seen = await send({ ...unclear.form, step: "show", days: "month-first" });
+    if (!seen.ok || seen.value.state !== "shown") throw new Error("not shown");
+    const form = {
+      ...unclear.form,
+      days: "month-first",
+      hash: seen.value.hash,
+      shown: `${unclear.form.shown},month-first`,
+    };
+    expect(await send(form)).toMatchObject({ value: { state: "imported", imported: { arrived: 2 } } });
+    const answers = await db().answer.findMany({ where: { organisationId: edition.organisationId } });
+    expect(answers.map(({ value }) => value).sort()).toEqual(["2027-03-04", "2027-06-05"]);
+    // The other table of the same people says it itself.
+    const clear = await show(table(["3/4/2027", "25/4/2027"]));
+    expect(clear).toMatchObject({ unclearDays: false, view: { counts: { wrong: 0, changed: 2 } } });
   });
 
   test("columns that were changed are shown first", async () => {

@@ -4,7 +4,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { readTable } from "@/lib/platform/tables/read-table";
 import type { ReadRow, TableRefusal } from "@/lib/platform/tables/row-taker";
 import { planOf, readIntake } from "../queries/plan";
-import { targetsOf } from "../rules/columns";
+import { shownColumns, targetsOf } from "../rules/columns";
 import { viewIntake } from "../rules/view-intake";
 import { DESK_FILE_BYTES, type IntakeRequest, MOST_PACKED } from "../schema/intake-request";
 import type { DeskIntake } from "../schema/intake-view";
@@ -25,13 +25,16 @@ export async function intakeAtDesk(
   const travelling = await packRows(rows.value);
   if (travelling.length > MOST_PACKED) return refused("too-much");
   const { column, category: categoryId, language } = request;
+  // Of another table nobody has said yet how its days are written.
+  const days = request.file ? null : (request.days ?? null);
   const read = await readIntake(scope, rows.value, { targets: column ?? null });
-  const planned = await planOf(scope, read, { categoryId, language });
+  const planned = await planOf(scope, read, { categoryId, language, days });
   const packed = {
     columns: read.columns,
     targets: targetsOf(read.offer),
     questions: read.offer.questions.map(({ key, label }) => ({ key, label })),
     packed: travelling,
+    ...{ days, unclearDays: planned.ok && planned.value.unclearDays },
     category: categoryId ?? "",
     language,
     tell: request.file ? true : request.tell,
@@ -44,7 +47,7 @@ export async function intakeAtDesk(
   const shown = (state: Exclude<DeskIntake["state"], "columns" | "imported">, detail = {}) =>
     done<DeskIntake>({ state, detail, view: viewIntake(plan), hash, ...packed });
   if (request.step === "show") return shown("shown");
-  if (request.shown !== column?.join(",")) return shown("columns-changed");
+  if (request.shown !== shownColumns(column ?? [], days)) return shown("columns-changed");
   // "All of them" was said of those who were shown.
   const unsaid = { ...packed, allOthers: false };
   if (request.hash !== hash)
@@ -56,7 +59,7 @@ export async function intakeAtDesk(
     return done({ state: "imported", view: viewIntake(plan, others), imported: imported.value });
   if (imported.reason !== "changed-meanwhile") return shown(imported.reason, imported.detail);
   // As it is now.
-  const again = await planOf(scope, read, { categoryId, language });
+  const again = await planOf(scope, read, { categoryId, language, days });
   if (!again.ok) return shown("changed-meanwhile");
   const { plan: view, hash: mark } = again.value;
   return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(view), hash: mark, ...unsaid });

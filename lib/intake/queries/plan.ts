@@ -28,6 +28,8 @@ export interface ReadIntake {
 export interface PlannedIntake extends ReadIntake {
   plan: IntakePlan;
   hash: string;
+  /** Whether how days are written has to be said. */
+  unclearDays: boolean;
   /** What was met when it was planned, and for which rows. */
   met: { known: Known; rows: readonly JudgedRow[]; asked: AskedHere };
 }
@@ -81,6 +83,7 @@ export async function planOf(
     columns,
     plan,
     hash: intakeHash(plan),
+    unclearDays: judged.unclearDays,
     met: { known, rows: judged.rows, asked },
   });
 }

@@ -111,3 +111,7 @@ function withWholeNames(columns: TableColumn[]): TableColumn[] {
       : column,
   );
 }
+
+/** What a plan on a screen was made with: what each column holds and, where that was said, how days are written. */
+export const shownColumns = (targets: readonly string[], days: string | null): string =>
+  [...targets, ...(days ? [days] : [])].join(",");

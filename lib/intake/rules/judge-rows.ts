@@ -12,7 +12,9 @@ import {
   type Mode,
   type WrongCell,
 } from "../schema/intake-plan";
+import type { DayOrder } from "../schema/intake-request";
 import type { Cells } from "./cells";
+import { isUnclearDay, orderOf } from "./day-order";
 import { answerOf, categoryOf, chosenIn, type IntakeOffer, type IntakeQuestion } from "./offer";
 import { withoutResult } from "./without-result";
 import { fold } from "./words";
@@ -23,11 +25,15 @@ export interface RowDefaults {
   /** Null: each row has to name one. */
   categoryId: string | null;
   language: string;
+  /** How days are written where their column does not tell. */
+  days?: DayOrder | null;
 }
 
 export interface JudgedRows {
   rows: JudgedRow[];
   wrong: WrongCell[];
+  /** Days stand in it that could be read in either order, and no other day of their column tells in which. */
+  unclearDays: boolean;
 }
 
 /** Judges each row by itself, as the desk judges somebody who is added by hand, and its answers as the form does. */
@@ -37,15 +43,32 @@ export function* judgeRows(
   offer: IntakeOffer,
   defaults: RowDefaults,
 ): Turns<JudgedRows> {
-  const judged: JudgedRows = { rows: [], wrong: [] };
+  const { orders, unclearDays } = ordersOf(body, cells, offer);
+  const judged: JudgedRows = { rows: [], wrong: [], unclearDays };
+  const orderOfDays = ({ key }: IntakeQuestion) => orders.get(key) ?? defaults.days ?? null;
   for (const { line } of body) {
     const row = new Row(line, cells);
-    const taken = judgeRow(row, offer, defaults);
+    const taken = judgeRow(row, offer, defaults, orderOfDays);
     if (taken && row.wrong.length === 0) judged.rows.push(taken);
     else judged.wrong.push(...row.wrong);
     yield;
   }
   return judged;
+}
+
+type OrderOfDays = (question: IntakeQuestion) => DayOrder | null;
+
+/** By the keys of questions, in which order their columns write days, where they tell. */
+function ordersOf(body: readonly ReadRow[], cells: Cells, { questions }: IntakeOffer) {
+  const orders = new Map<string, DayOrder>();
+  let unclearDays = false;
+  for (const { key } of questions.filter(({ kind }) => kind === "date")) {
+    const said = body.map(({ line }) => cells.said(line, `answer.${key}`));
+    const order = orderOf(said);
+    if (order) orders.set(key, order);
+    else unclearDays ||= said.some(isUnclearDay);
+  }
+  return { orders, unclearDays };
 }
 
 /** The cells of a row by what they are, and what is wrong with them. */
@@ -93,7 +116,12 @@ function asSent(row: Row, offer: IntakeOffer, defaults: RowDefaults): Record<App
 }
 
 /** Null where something of the applicant is wrong: the row's `wrong` says what. */
-function judgeRow(row: Row, offer: IntakeOffer, defaults: RowDefaults): JudgedRow | null {
+function judgeRow(
+  row: Row,
+  offer: IntakeOffer,
+  defaults: RowDefaults,
+  orderOfDays: OrderOfDays,
+): JudgedRow | null {
   const parsed = ApplicantSchema.safeParse(asSent(row, offer, defaults));
   for (const { field, code } of parsed.success ? [] : fieldErrorsOf(parsed.error))
     row.refuse(field === "fullName" && !row.has("fullName") ? "lastName" : (field as ColumnTarget), code);
@@ -101,7 +129,7 @@ function judgeRow(row: Row, offer: IntakeOffer, defaults: RowDefaults): JudgedRo
   const categoryId = category === "" ? defaults.categoryId : categoryOf(offer, category);
   if (categoryId === null) row.refuse("category", category === "" ? "missing" : "category");
   const mode = judgeMode(row, offer);
-  const answers = judgeAnswersOf(row, offer);
+  const answers = judgeAnswersOf(row, offer, orderOfDays);
   const said = ([...CHANGEABLE, "category", "mode"] as const).filter((target) => row.said(target) !== "");
   if (!parsed.success) return null;
   return {
@@ -123,11 +151,14 @@ function judgeMode(row: Row, offer: IntakeOffer): Mode {
 }
 
 /** An empty cell says nothing: what is required its person adds by the private link, as after an entry by hand. */
-function judgeAnswersOf(row: Row, offer: IntakeOffer): Record<string, AnswerValue> {
+function judgeAnswersOf(row: Row, offer: IntakeOffer, orderOfDays: OrderOfDays): Record<string, AnswerValue> {
   const asked = offer.questions.filter(({ key }) => row.said(`answer.${key}`) !== "");
   const given = asked.map(
     (question) =>
-      [question.versionId, answerOf(question, offer, row.said(`answer.${question.key}`))] as const,
+      [
+        question.versionId,
+        answerOf(question, offer, row.said(`answer.${question.key}`), orderOfDays(question)),
+      ] as const,
   );
   // Whether it is asked of them at all, only who they are tells (not-asked.ts).
   const unconditional = asked.map((question) => ({ ...question, condition: {} }));
@@ -136,7 +167,10 @@ function judgeAnswersOf(row: Row, offer: IntakeOffer): Record<string, AnswerValu
   for (const question of asked) {
     const code = judged.fieldErrors[`answers.${question.versionId}`];
     const target = `answer.${question.key}` as const;
-    if (code) row.refuse(target, code, code === "choose" ? unknownIn(question, row.said(target)) : undefined);
+    if (code && question.kind === "date" && orderOfDays(question) === null && isUnclearDay(row.said(target)))
+      row.refuse(target, "day-order");
+    else if (code)
+      row.refuse(target, code, code === "choose" ? unknownIn(question, row.said(target)) : undefined);
   }
   return judged.answers;
 }

@@ -3,6 +3,8 @@ import type { OptionPlaces } from "@/lib/forms/rules/option-places";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { toldApart } from "@/lib/platform/tables/headings";
 import type { ColumnTarget, Mode } from "../schema/intake-plan";
+import type { DayOrder } from "../schema/intake-request";
+import { isoDay } from "./day-order";
 import { fold, HEADINGS } from "./words";
 
 /** A question that a table may answer: none that needs a consent, which nobody gives for somebody else. */
@@ -68,14 +70,20 @@ export function categoryOf({ categories }: IntakeOffer, text: string): string | 
 /**
  * What stands in a cell as the answer to a question, for its kind to judge: options by their value or label, several parted
  * as people part them; countries, languages, yes and no in words.
+ * @param order in which its column writes days
  */
-export function answerOf(question: IntakeQuestion, offer: IntakeOffer, text: string): string | string[] {
+export function answerOf(
+  question: IntakeQuestion,
+  offer: IntakeOffer,
+  text: string,
+  order: DayOrder | null = null,
+): string | string[] {
   const { kind } = question;
   const word = fold(text);
   if (kind === "yes_no") return offer.yesNo.get(word) ?? text;
   if (kind === "country") return offer.countries.get(word) ?? text;
   if (kind === "language") return offer.answerLanguages.get(word) ?? text;
-  if (kind === "date") return isoDay(text);
+  if (kind === "date") return isoDay(text, order);
   if (kind !== "choice" && kind !== "choices") return text;
   const values = chosenIn(question, text).map(({ value }) => value);
   return kind === "choice" ? (values[0] ?? text) : values;
@@ -103,11 +111,4 @@ export function chosenIn(
   return parts
     .filter((words) => words !== "")
     .map((words) => ({ words, value: byWord.get(fold(words)) ?? words }));
-}
-
-/** "31.12.2027" and "31/12/2027" as ISO; what could be the 3rd of December or the 12th of March stays as it is, and is refused. */
-function isoDay(text: string): string {
-  const [, day = "", sign, month = "", year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
-  if (year === undefined || (sign !== "." && Number(day) <= 12)) return text;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

@@ -16,6 +16,7 @@ test.each([
   "full",
   "spreadsheet-error",
   "no-result",
+  "day-order",
 ])("a cell that is wrong as %s has a text of its own", (code) => {
   expect(problemKey(code)).toBe(`problem.${code}`);
 });

@@ -3,7 +3,7 @@ const RANGE = ["too-few", "too-many", "too-small", "too-large", "too-early", "to
 
 const KNOWN = [
   ...["missing", "email", "too-long", "characters", "country", "language", "category", "mode", "choose"],
-  ...["twice", "full", "not-asked", "spreadsheet-error", "no-result"],
+  ...["twice", "full", "not-asked", "spreadsheet-error", "no-result", "day-order"],
 ];
 
 /** The text of "intake" that says what is wrong with a cell; a code that has none of its own is not understood. */

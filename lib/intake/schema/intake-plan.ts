@@ -34,7 +34,8 @@ export interface WrongCell {
   line: number;
   letter: string;
   heading: string;
-  /** As field errors, and those of a table: "twice", "full", "category", "mode", "not-asked", "spreadsheet-error", "no-result". */
+  /** As field errors, and those of a table: "twice", "full", "category", "mode", "not-asked", "spreadsheet-error", "no-result",
+   * "day-order": nobody knows which of day and month comes first. */
   code: string;
   /** What stands there, cut. Of "twice" the line before. */
   value: string;

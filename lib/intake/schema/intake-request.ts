@@ -13,6 +13,10 @@ export const MOST_PACKED = 3_500_000;
 /** As many as a table may have. */
 const MOST_COLUMNS = 200;
 
+/** Which of day and month comes first in 3/4/2027. */
+export const DAY_ORDERS = ["day-first", "month-first"] as const;
+export type DayOrder = (typeof DAY_ORDERS)[number];
+
 /** Show what a table would do, or do what was shown: then the rows come back packed, with the mark of the plan. */
 export const IntakeRequestSchema = formSchema({
   ...editionAddress,
@@ -22,7 +26,9 @@ export const IntakeRequestSchema = formSchema({
   language: z.enum(LOCALES, "language"),
   /** What each column holds, "" for nothing; absent: as it is understood by its heading. */
   column: z.optional(z.array(lineSchema(80)).check(z.maxLength(MOST_COLUMNS, "too-long"))),
-  /** The same as the plan on the screen was made with, joined by commas. */
+  /** How days are written where the table does not tell; blank: nobody said so. */
+  days: z.optional(blankable(z.enum(DAY_ORDERS))),
+  /** Columns, and how days are written, as the plan on the screen was made with, joined by commas. */
   shown: z.optional(lineSchema(81 * MOST_COLUMNS)),
   goodRows: CheckSchema,
   tell: CheckSchema,

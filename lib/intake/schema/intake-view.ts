@@ -1,6 +1,7 @@
 import type { Shortened } from "@/lib/interchange/schema/plan-view";
 import type { AlikeHere } from "@/lib/registration/schema/alike-here";
 import type { TableColumn, WrongCell } from "./intake-plan";
+import type { DayOrder } from "./intake-request";
 
 /** A plan as a screen shows it: the first of every list. */
 export interface IntakeView {
@@ -41,6 +42,9 @@ export interface Packed {
   /** What a column may be; the questions with their labels, localised, as stored. */
   targets: string[];
   questions: Array<{ key: string; label: unknown }>;
+  /** How days are written, as somebody said, and whether that has to be said. */
+  days: DayOrder | null;
+  unclearDays: boolean;
   packed: string;
   category: string;
   language: string;
