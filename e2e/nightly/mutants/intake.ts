@@ -93,8 +93,8 @@ export const INTAKE: Mutant[] = [
     ["an import does what nobody saw", "if (request.hash !== hash)", "if (hash === null)"],
     [
       "an import takes columns that nobody saw",
-      "if (request.shown !== column?.join(",
-      "if (request.shown === null && column?.join(",
+      "if (request.shown !== shownColumns(",
+      "if (request.shown === null && shownColumns(",
     ],
     ["an import tells people again by itself", "request.file ? true : request.tell", "true"],
     [
