@@ -17,7 +17,7 @@ import { addressed, discardLinks } from "./tell-registered";
 /**
  * Whoever had the address before takes its replacement back, with all that was corrected with it: the link of the address
  * that came goes, and theirs comes to them. What whoever had it meanwhile said of health or belief is deleted. Later
- * corrections fall with this one. Done twice it is done once.
+ * corrections fall with this one, with all that they corrected. Done twice it is done once.
  * @throws AppError("not-found") once the registration is erased
  */
 export async function takeBackCorrection(
@@ -29,7 +29,7 @@ export async function takeBackCorrection(
       const state = correctionState(correction, now);
       if (state === "taken-back") return done(null);
       if (state !== "open") return refused("over");
-      const before = { ...applicantOf(row), ...valuesBefore(correction.cause.values) };
+      const before = { ...applicantOf(row), ...(await valuesBefore(tx, scope, correction.createdAt)) };
       if (row.live && (await hasAnother(tx, { ...row, ...applicantColumns(before, APPLICANT_NAMES) })))
         return refused("already-registered");
       await tx.registration.update({
@@ -125,17 +125,32 @@ async function lockCorrection(tx: Transaction, scope: CorrectionScope) {
     where: keyOf(scope),
     select: {
       ...{ createdAt: true, openUntil: true, agreedAt: true, takenBackAt: true },
-      cause: { select: { values: { select: { field: true, before: true } } } },
     },
   });
   // Erased since the page was opened.
   if (!correction) throw new AppError("not-found");
-  return { row, correction, now: await databaseClock(tx) };
+  // Whose address counts now is the page's matter: here one that was taken back is nothing to be done about.
+  return { row, correction: { ...correction, isBack: true }, now: await databaseClock(tx) };
 }
 
-/** What a correction replaced, as the history holds it. */
-function valuesBefore(values: ReadonlyArray<{ field: string; before: unknown }>): Partial<Applicant> {
-  const of = new Map(values.map(({ field, before }) => [field, before]));
+/**
+ * What a correction and those since replaced, as the history holds it: of each the value that stood before the first of them. What
+ * was corrected without another address has no way back of its own, and stays.
+ */
+async function valuesBefore(
+  tx: Transaction,
+  { organisationId, registrationId }: { organisationId: string; registrationId: string },
+  since: Date,
+): Promise<Partial<Applicant>> {
+  const rows = await tx.correction.findMany({
+    where: { organisationId, registrationId, takenBackAt: null, createdAt: { gte: since } },
+    orderBy: { createdAt: "desc" },
+    select: { cause: { select: { values: { select: { field: true, before: true } } } } },
+  });
+  // The earliest comes last, and counts.
+  const of = new Map(
+    rows.flatMap(({ cause }) => cause.values.map(({ field, before }) => [field, before] as const)),
+  );
   const replaced = APPLICANT_NAMES.filter((name) => of.has(name)).map((name) => [name, of.get(name) ?? null]);
   return Object.fromEntries(replaced) as Partial<Applicant>;
 }

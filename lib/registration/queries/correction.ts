@@ -3,6 +3,7 @@ import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
+import { emailKey } from "@/lib/platform/email-key";
 import { Prisma } from "@/prisma/generated/client";
 import type { CorrectionScope } from "../policy";
 import { type CorrectionState, correctionState, UNSETTLED, withheldBefore } from "../rules/corrections";
@@ -82,7 +83,8 @@ export const findCorrectionPage = cache(
           where: { organisationId_id: { organisationId, id: correctionId } },
           select: {
             ...{ openUntil: true, shownAt: true, agreedAt: true, takenBackAt: true },
-            registration: { select: { reference: true } },
+            registration: { select: { reference: true, emailKey: true } },
+            cause: { select: { values: { where: { field: "email" }, select: { before: true } } } },
           },
         }),
         now: await databaseClock(db),
@@ -92,9 +94,20 @@ export const findCorrectionPage = cache(
     return {
       head,
       reference: correction.registration.reference ?? "",
-      state: correctionState(correction, now),
+      state: correctionState({ ...correction, isBack: isBack(correction) }, now),
       shown: correction.shownAt !== null,
       openUntil: correction.openUntil,
     };
   },
 );
+
+/** Whether the address that a correction replaced is its registration's now. */
+function isBack({
+  registration,
+  cause,
+}: {
+  registration: { emailKey: string };
+  cause: { values: ReadonlyArray<{ before: unknown }> };
+}): boolean {
+  return cause.values.some(({ before }) => emailKey(String(before ?? "")) === registration.emailKey);
+}

@@ -34,10 +34,15 @@ test.each([
   [{ agreedAt: at(9) }, 13, "agreed"],
   [{ takenBackAt: at(9) }, 11, "taken-back"],
   [{ takenBackAt: at(9), agreedAt: at(8) }, 13, "taken-back"],
+  [{ takenBackAt: at(9), isBack: false }, 11, "ended"],
+  [{ isBack: false }, 11, "open"],
 ])("%o at %d o'clock of a way back until noon: %s", (said, hour, state) => {
-  expect(correctionState({ openUntil: at(12), agreedAt: null, takenBackAt: null, ...said }, at(hour))).toBe(
-    state,
-  );
+  expect(
+    correctionState(
+      { openUntil: at(12), agreedAt: null, takenBackAt: null, isBack: true, ...said },
+      at(hour),
+    ),
+  ).toBe(state);
 });
 
 test.each([

@@ -43,14 +43,18 @@ export function isNamed(
 }
 
 /** How a correction stands for whoever had the address before. */
-export type CorrectionState = "open" | "over" | "agreed" | "taken-back";
+export type CorrectionState = "open" | "over" | "agreed" | "taken-back" | "ended";
 
-/** @param now the database's clock */
+/**
+ * @param correction `isBack`: whether the address that it replaced is the registration's now. Taken back, it is not where somebody
+ *   with an earlier address took that back, too, or it was corrected anew: then its own way back has "ended".
+ * @param now the database's clock
+ */
 export function correctionState(
-  correction: { openUntil: Date; agreedAt: Date | null; takenBackAt: Date | null },
+  correction: { openUntil: Date; agreedAt: Date | null; takenBackAt: Date | null; isBack: boolean },
   now: Date,
 ): CorrectionState {
-  if (correction.takenBackAt) return "taken-back";
+  if (correction.takenBackAt) return correction.isBack ? "taken-back" : "ended";
   if (correction.agreedAt) return "agreed";
   return now < correction.openUntil ? "open" : "over";
 }
