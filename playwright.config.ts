@@ -24,8 +24,8 @@ const OTHER_DEVICE = /^(?=.*journeys\/)(?!.*@(desktop|both))/;
 const either = (one: RegExp, other: RegExp) => new RegExp(`${one.source}|${other.source}`);
 
 /**
- * What is only looked at, measured, typed into or asked of a gate, and would be the same whichever engine keeps the rows: on a
- * PostgreSQL server (the second half of .ci/run) it is not made again. At night everything is made everywhere.
+ * What is only looked at, measured, typed into, kept by a device or asked of a gate, and would be the same whichever engine keeps
+ * the rows: on a PostgreSQL server (the second half of .ci/run) it is not made again. At night everything is made everywhere.
  */
 const ON_ANY_ENGINE = [
   "cross-cutting/accessibility",
@@ -35,11 +35,14 @@ const ON_ANY_ENGINE = [
   "cross-cutting/choices-at-the-desk",
   "cross-cutting/document-buttons",
   "cross-cutting/documents",
+  "cross-cutting/edition-row",
   "cross-cutting/focus-after-acts",
+  "cross-cutting/form-once",
   "cross-cutting/hostile-actions",
   "cross-cutting/hostile-addresses",
   "cross-cutting/hostile-api",
   "cross-cutting/hostile-people",
+  "cross-cutting/installable",
   "cross-cutting/kept-words",
   "cross-cutting/large-letters",
   "cross-cutting/layout-shift",
@@ -48,6 +51,7 @@ const ON_ANY_ENGINE = [
   "cross-cutting/long-names",
   "cross-cutting/own-direction",
   "cross-cutting/print",
+  "cross-cutting/public-pages",
   "cross-cutting/redirects",
   "cross-cutting/search-engines",
   "cross-cutting/sensitive-sets",
@@ -59,12 +63,30 @@ const ON_ANY_ENGINE = [
   "cross-cutting/while-saving",
   "cross-cutting/who-reads-answers",
   "cross-cutting/words-before-scripts",
+  "journeys/agenda",
+  "journeys/arrange",
   "journeys/board-keys",
+  "journeys/find-unscheduled",
+  "journeys/first-school",
+  "journeys/form-order",
   "journeys/form-preview",
+  "journeys/languages",
   "journeys/markdown-tools",
+  "journeys/my-sessions",
+  "journeys/offline",
+  "journeys/own-words-back",
   "journeys/panel-keyboard",
+  "journeys/paste",
+  "journeys/pictures",
+  "journeys/recap-gallery",
   "journeys/registration-kept",
+  "journeys/sections",
   "journeys/sets-keyboard",
+  "journeys/since-last-visit",
+  "journeys/ticked-people",
+  "journeys/two-venues",
+  "journeys/urgent-notice",
+  "journeys/whole-page",
 ].map((name) => `${name}.spec.ts`);
 for (const file of ON_ANY_ENGINE)
   if (!existsSync(join(import.meta.dirname, "e2e", file))) throw new Error(`There is no ${file} any more`);

@@ -9,6 +9,9 @@ import { endUndoTimesOf } from "./end-undo-times";
 import { takeBackDecisions } from "./take-back";
 
 const PLACES = 10;
+const onServer = inject("engine") === "server";
+/** How many are cancelled at once in a full edition; the embedded engine lets one in at a time, so fewer show the same there. */
+const FULL = onServer || process.env.TESTS === "nightly" ? 100 : 40;
 
 /** Cancellations, undos, ends of undo times, arrivals, withdrawals, more places and dispatchers. */
 async function makeUndone() {
@@ -56,7 +59,7 @@ async function makeUndone() {
 
 test("never two people on one place, and nobody is told last what is not so, whatever happens at once", async () => {
   const { ids, run, settle, root } = await makeUndone();
-  expect(await inManyProcesses(() => run(300))).toBe(0);
+  expect(await inManyProcesses(() => run(onServer ? 300 : 150))).toBe(0);
   const all = await settle();
   expectTold(all);
   expect(all.some(({ told }) => told.length > 0)).toBe(true);
@@ -69,31 +72,31 @@ test("never two people on one place, and nobody is told last what is not so, wha
 
 test("hundreds of callers at once: half are cancelled and undone, the others stay out, and each place is given once", async () => {
   const { ids, people, arrive, cancel, undo, overfull, settle } = await makeUndone();
-  await db().quota.updateMany({ where: { ...ids, root: true }, data: { capacity: 100 } });
-  await Promise.all(Array.from({ length: 160 }, arrive));
+  await db().quota.updateMany({ where: { ...ids, root: true }, data: { capacity: FULL } });
+  await Promise.all(Array.from({ length: FULL * 1.6 }, arrive));
   const inside = await db().registration.findMany({ where: { ...ids, state: "confirmed" } });
-  expect(inside).toHaveLength(100);
+  expect(inside).toHaveLength(FULL);
   await Promise.all(inside.map(({ id }) => cancel(id)));
-  const back = inside.slice(0, 50);
+  const back = inside.slice(0, FULL / 2);
   await Promise.all([
     ...back.map(({ id }) => undo(id)),
     ...back.map(({ id }) => undo(id)),
-    ...Array.from({ length: 100 }, arrive),
+    ...Array.from({ length: FULL }, arrive),
   ]);
   expect(await overfull()).toBe(0);
-  expect(await db().registration.count({ where: { ...ids, state: "confirmed" } })).toBe(50);
+  expect(await db().registration.count({ where: { ...ids, state: "confirmed" } })).toBe(FULL / 2);
   const all = await settle();
   expectTold(all);
   expect(await overfull()).toBe(0);
-  expect(all.filter(({ state }) => state === "confirmed")).toHaveLength(100);
+  expect(all.filter(({ state }) => state === "confirmed")).toHaveLength(FULL);
   const came = all.filter(({ state, id }) => state === "confirmed" && !back.some((one) => one.id === id));
   expect(came.map(({ queuePosition }) => queuePosition ?? 0).sort((one, other) => one - other)).toEqual(
-    Array.from({ length: 50 }, (_, index) => index + 1),
+    Array.from({ length: FULL / 2 }, (_, index) => index + 1),
   );
-  expect(people).toHaveLength(260);
+  expect(people).toHaveLength(FULL * 2.6);
 }, 300_000);
 
-test.runIf(inject("engine") === "server")(
+test.runIf(onServer)(
   "without the lock it oversells",
   async () => {
     const world = async () => (await makeUndone()).run(200, { tolerant: true });

@@ -13,6 +13,9 @@ import { setSignUp } from "./set-sign-up";
 import { leaveSession, signUp } from "./sign-up";
 
 const WORKSHOPS = 30;
+const onServer = inject("engine") === "server";
+/** How often fifty want the last place; the embedded engine lets one in at a time, so once shows the same there. */
+const LAST_PLACES = onServer || process.env.TESTS === "nightly" ? 4 : 1;
 
 let brokenSince: Awaited<ReturnType<typeof watchInvariants>>;
 beforeAll(async () => {
@@ -135,7 +138,7 @@ async function lastPlace() {
 }
 
 test("fifty for the last place, with changes at random: one has it, forty-nine wait, and nobody lost the place they had", async () => {
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < LAST_PLACES; round += 1) {
     const { world, holders, next, answers } = await lastPlace();
     expect(
       answers.filter((answer) => "ok" in answer && answer.ok && answer.value.state === "signed_up"),
@@ -154,7 +157,7 @@ test("fifty for the last place, with changes at random: one has it, forty-nine w
 }, 120_000);
 
 // Last: what they leave is broken.
-test.runIf(inject("engine") === "server")(
+test.runIf(onServer)(
   "without the lock more are in than there are places",
   async () => {
     const world = async () => {
