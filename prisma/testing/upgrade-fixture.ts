@@ -7,11 +7,20 @@ import { LEFT_OUT } from "@/lib/left-out";
 import { keptTables } from "@/lib/platform/db/catalog";
 import { embeddedExtensions } from "@/lib/platform/db/extensions";
 import { readManifest, tableFile } from "@/lib/platform/db/manifest";
-import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
+import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
 import { insertRows, setSequences } from "@/lib/platform/db/restore-rows";
 import { asConnection } from "@/lib/upgrade";
 import { throwAwayFolder } from "./kept-folders";
 import { createOnServer, startEmbedded, type ThrowAwayDatabase } from "./throw-away-database";
+
+/** A migration nobody has yet, so that both ways always have at least one to go. */
+export const LATER: Migration = {
+  name: "29990101000000_later",
+  checksum: "later",
+  sql: `CREATE TYPE "LaterKind" AS ENUM ('one', 'other');
+    ALTER TABLE "person" ADD COLUMN "later" "LaterKind" NOT NULL DEFAULT 'one', ADD COLUMN "later_list" text[] NOT NULL DEFAULT '{}';
+    UPDATE "person" SET "later" = 'other', "later_list" = ARRAY["full_name", 'a "quoted", word'] WHERE "country" = 'DE'`,
+};
 
 /** One of the states people have installed; prisma/upgrades says how each was made. */
 export function upgradeFolder(name: string): string {

@@ -168,6 +168,19 @@ export interface Marked {
   waiting: string[];
 }
 
+/** Who had a place in which session, and what was shown of answers that not everybody may read. */
+export interface Placed {
+  edition: string;
+  /** Registrations that signed up. */
+  registrations: string[];
+  /** How each stands in sessions with places, as their page tells them. */
+  places: string[];
+  /** The one whose totals were shown. */
+  kitchen: string;
+  /** Groups of answers as they were shown first; somebody has left since. */
+  totals: string[];
+}
+
 /** What is known of the rows of a kept state; made with APP_SECRET of prisma/testing/use-database.ts. */
 export interface Known {
   /** When it was made: nothing in it is younger. */
@@ -198,6 +211,8 @@ export interface Known {
   replied?: Replied;
   /** Absent: nobody could mark on all devices, and nothing was urgent yet. */
   marked?: Marked;
+  /** Absent: sessions had no places yet, and totals were counted anew at each look. */
+  placed?: Placed;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

@@ -18,29 +18,21 @@ import {
   startEmbedded,
   type ThrowAwayDatabase,
 } from "@/prisma/testing/throw-away-database";
-import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
+import { LATER, replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
 import { readWhole } from "../testing/read-whole";
 import { readAskedThen } from "./asked";
 import { contentOf } from "./content";
 import { readDecided } from "./decided";
 import { readGathered } from "./gathered";
 import { countKept, inDatabase } from "./in-database";
-import type { Known, Marked, Replied, Told } from "./known";
+import type { Known, Marked, Placed, Replied, Told } from "./known";
 import { readMarked } from "./marked";
+import { readPlaced } from "./placed";
 import { readReplied } from "./replied";
 import { readTold } from "./told";
 
-/** A migration nobody has yet, so that both ways always have at least one to go. */
-const LATER: Migration = {
-  name: "29990101000000_later",
-  checksum: "later",
-  sql: `CREATE TYPE "LaterKind" AS ENUM ('one', 'other');
-    ALTER TABLE "person" ADD COLUMN "later" "LaterKind" NOT NULL DEFAULT 'one', ADD COLUMN "later_list" text[] NOT NULL DEFAULT '{}';
-    UPDATE "person" SET "later" = 'other', "later_list" = ARRAY["full_name", 'a "quoted", word'] WHERE "country" = 'DE'`,
-};
-
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-12-01";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-12-01-night";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
@@ -63,7 +55,9 @@ let started: Client;
 let restored: Client;
 let said: string[];
 let migrations: Migration[];
-let urls: Record<"started" | "restored", string>;
+/** A folder that was started again, and a backup that was restored. */
+const WAYS = ["started", "restored"] as const;
+let urls: Record<(typeof WAYS)[number], string>;
 
 beforeAll(async () => {
   const kept = server ? await replayOnServer(FIXTURE, server) : await startKeptDatabase(FIXTURE);
@@ -149,7 +143,7 @@ describe(`a database of ${FIXTURE}`, () => {
     },
   );
 
-  test.runIf(KNOWN.told).each(["started", "restored"] as const)(
+  test.runIf(KNOWN.told).each(WAYS)(
     "tells what its organisers told, and whom they may write to (%s)",
     async (way) => {
       const told = KNOWN.told as Told;
@@ -160,7 +154,7 @@ describe(`a database of ${FIXTURE}`, () => {
     240_000,
   );
 
-  test.runIf(KNOWN.replied).each(["started", "restored"] as const)(
+  test.runIf(KNOWN.replied).each(WAYS)(
     "knows what was sent along, what speakers replied and what waits to be released (%s)",
     async (way) => {
       const replied = KNOWN.replied as Replied;
@@ -171,11 +165,20 @@ describe(`a database of ${FIXTURE}`, () => {
     240_000,
   );
 
-  test.runIf(KNOWN.marked).each(["started", "restored"] as const)(
+  test.runIf(KNOWN.marked).each(WAYS)(
     "knows what participants marked, what is urgent and what waits for a known address (%s)",
     async (way) => {
       const marked = KNOWN.marked as Marked;
       expect(await inDatabase(urls[way], () => readMarked(marked))).toEqual(marked);
+    },
+    240_000,
+  );
+
+  test.runIf(KNOWN.placed).each(WAYS)(
+    "knows who has which place in a session, and what was shown of withheld answers (%s)",
+    async (way) => {
+      const placed = KNOWN.placed as Placed;
+      expect(await inDatabase(urls[way], () => readPlaced(placed))).toEqual(placed);
     },
     240_000,
   );
