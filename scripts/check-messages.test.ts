@@ -194,6 +194,8 @@ const NOT_WRITTEN_SO: Array<[string, string, string]> = [
   ["it", "Ti sei iscritto", "masculine or feminine only"],
   ["it", "« qui »", "no space inside"],
   ["it", "tutt*i", "no signs inside words"],
+  ["it", "Aprono il {date}", "no article before a value"],
+  ["it", "In lista dal <b>{date}</b>", "no article before a value"],
   ["es", "Quién viene?", "opens with ¿"],
   ["es", "Hola!", "opens with ¡"],
   ["es", "En inglés, Francés e italiano", "languages are small"],
@@ -224,7 +226,9 @@ test.each(NOT_WRITTEN_SO)("in %s nobody writes “%s”", (language, text, says)
 
 test("what each language writes passes: lists of languages, addresses, marks of emphasis, formal imperatives", () => {
   expect(wordProblems("**Langues\u00a0:** anglais, français\u00a0; nom@exemple.org", "fr")).toEqual([]);
-  expect(wordProblems("Inglese, francese e italiano. «Qui»: un’e-mail", "it")).toEqual([]);
+  expect(
+    wordProblems("Inglese, francese e italiano. «Qui»: un’e-mail, il giorno, in data {date}", "it"),
+  ).toEqual([]);
   expect(wordProblems("¿Vienes? El equipo organizador escribe a nombre@ejemplo.org", "es")).toEqual([]);
   expect(wordProblems("Senden Sie es. Warteliste, E-Mail, „Hier“ …", "de")).toEqual([]);
 });

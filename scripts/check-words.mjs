@@ -44,6 +44,12 @@ const RULES = [
   [["fr"], /organisateurs?\b/i, "the word is “équipe d’organisation”"],
   [["fr"], /êtes (connecté|inscrit|invité)/i, "masculine only"],
   [["fr", "it", "es"], /\p{L}[·*]\p{L}|\p{L}@s?(?![\p{L}.])|ə/u, "no signs inside words"],
+  // “il 8 maggio” and “dal 11” need an apostrophe that no text can foresee.
+  [
+    ["it"],
+    /\b(il|al|dal|del|nel|sul) (<\w+>)?\{\}/i,
+    "no article before a value: a day may begin with a vowel",
+  ],
   [["it"], /(?<!e-)\bmail\b/i, "the word is “e-mail”"],
   [["it"], /link privat[oi]/i, "the word is “link personale”"],
   [["it"], /organizzator[ei]\b/i, "the words are “chi organizza”"],
