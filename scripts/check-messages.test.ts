@@ -195,6 +195,7 @@ const NOT_WRITTEN_SO: Array<[string, string, string]> = [
   ["it", "« qui »", "no space inside"],
   ["it", "tutt*i", "no signs inside words"],
   ["it", "Aprono il {date}", "no article before a value"],
+  ["it", "Pubblica dal", "no article before a value"],
   ["it", "In lista dal <b>{date}</b>", "no article before a value"],
   ["es", "Quién viene?", "opens with ¿"],
   ["es", "Hola!", "opens with ¡"],

@@ -44,10 +44,10 @@ const RULES = [
   [["fr"], /organisateurs?\b/i, "the word is “équipe d’organisation”"],
   [["fr"], /êtes (connecté|inscrit|invité)/i, "masculine only"],
   [["fr", "it", "es"], /\p{L}[·*]\p{L}|\p{L}@s?(?![\p{L}.])|ə/u, "no signs inside words"],
-  // “il 8 maggio” and “dal 11” need an apostrophe that no text can foresee.
+  // “il 8 maggio” and “dal 11” need an apostrophe that no text can foresee; behind its end code writes the value.
   [
     ["it"],
-    /\b(il|al|dal|del|nel|sul) (<\w+>)?\{\}/i,
+    /\b(il|al|dal|del|nel|sul)( (<\w+>)?\{\}|$)/i,
     "no article before a value: a day may begin with a vowel",
   ],
   [["it"], /(?<!e-)\bmail\b/i, "the word is “e-mail”"],
