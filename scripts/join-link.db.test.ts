@@ -8,6 +8,7 @@ import { GET as apiSchools } from "@/app/api/v1/schools/route";
 import { GET as agendaCalendar } from "@/app/schools/[school]/[edition]/agenda.ics/route";
 import { GET as agendaXcal } from "@/app/schools/[school]/[edition]/agenda.xcal/route";
 import { GET as daysCalendar } from "@/app/schools/[school]/[edition]/days.ics/route";
+import { GET as placesJson } from "@/app/schools/[school]/[edition]/places.json/route";
 import { GET as releasesAtom } from "@/app/schools/[school]/[edition]/releases.atom/route";
 import { GET as scheduleJson } from "@/app/schools/[school]/[edition]/schedule.json/route";
 import { GET as scheduleXml } from "@/app/schools/[school]/[edition]/schedule.xml/route";
@@ -55,6 +56,7 @@ test("the link of an online room, when its time has come, is in nothing that eve
     "agenda.xcal": agendaXcal(request, context()),
     "days.ics": daysCalendar(request, context()),
     "session.ics": sessionCalendar(request, context({ file: `${session.number}-planted-session.ics` })),
+    "places.json": placesJson(request, context()),
     "releases.atom": releasesAtom(request, context()),
     "schedule.xml": scheduleXml(request, context()),
     "schedule.json": scheduleJson(request, context()),

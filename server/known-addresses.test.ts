@@ -18,6 +18,7 @@ const NAMES = [
   "/schools/[school]/[edition]/card.png/route",
   "/schools/[school]/[edition]/sessions/[file]/route",
   "/schools/[school]/[edition]/agenda.ics/route",
+  "/schools/[school]/[edition]/places.json/route",
   "/api/v1/schools/route",
   "/api/v1/schools/[school]/[edition]/registrations/route",
   "/sitemap.xml/route",
@@ -122,6 +123,7 @@ describe("a school that is not there", () => {
 
   test.each([
     ["GET", "/schools/gone/2027/agenda.ics", "text/plain; charset=utf-8"],
+    ["GET", "/schools/gone/2027/places.json", "text/plain; charset=utf-8"],
     ["GET", "/schools/gone/card.png", "text/plain; charset=utf-8"],
     ["GET", "/schools/gone/app.webmanifest", "text/plain; charset=utf-8"],
     ["GET", "/schools/there/gone/card.png", "text/plain; charset=utf-8"],

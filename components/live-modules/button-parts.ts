@@ -5,12 +5,10 @@ import { armPrint } from "@/components/ui/arm-print";
 
 /** What is alive without drawing anything: it stands in the page as the server drew it. */
 export const BUTTON_PARTS = {
-  CopyButton: (part: HTMLElement): void => {
-    armCopy(part);
-  },
-  KeepOffline: (part: HTMLElement): void => {
+  CopyButton: armCopy,
+  KeepOffline: (_: HTMLElement, { edition }: KeepOfflineProps): void => {
     showTicketLink();
-    keepOffline((JSON.parse(part.dataset.with ?? "{}") as KeepOfflineProps).edition);
+    keepOffline(edition);
   },
   PrintButton: (part: HTMLElement): void => {
     const button = part.querySelector("button");

@@ -1,6 +1,7 @@
 /** The module of a session's page. */
+import { armStar } from "@/components/programme/live/arm-star";
 import { BUTTON_PARTS } from "./button-parts";
 import { defineParts } from "./define-parts";
-import { STAR_PARTS } from "./star-parts";
+import { PLACE_PARTS } from "./place-parts";
 
-defineParts({ ...BUTTON_PARTS, ...STAR_PARTS });
+defineParts({ ...BUTTON_PARTS, ...PLACE_PARTS, StarButton: armStar });

@@ -5,6 +5,7 @@ import { langOf } from "@/components/ui/localised";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
 import { roomWords } from "@/lib/agenda/rules/room-words";
+import { isSettled } from "@/lib/editions/rules/phases";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
 import { localMinute } from "@/lib/platform/dates/zones";
@@ -108,6 +109,11 @@ export async function AgendaSlot({ programme, slot, area, base, locale }: SlotPr
           <span className="no">{t("agenda.allThemes")}</span>
         )}
         <SpokenLanguages session={session} locale={locale} />
+        {session.signsUp && !cancelled && !isSettled(programme.head.phase) && (
+          <span className="tag tag--plain" data-places={session.number}>
+            {t("places.label")}
+          </span>
+        )}
         <SlotMark programme={programme} slot={slot} cancelled={cancelled} locale={locale} />
       </p>
     </li>

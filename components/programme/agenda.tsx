@@ -15,6 +15,7 @@ import { AgendaBoard, AgendaFind, AgendaZone } from "./agenda-tools";
 import { ListedSessions } from "./listed-sessions";
 import { AgendaNews } from "./live/agenda-news";
 import { AgendaStars } from "./live/agenda-stars";
+import { PlacesPart } from "./places-part";
 
 /** The agenda's page for one day, with the way to the others, to the calendar and to paper. */
 export async function Agenda({
@@ -65,6 +66,7 @@ export async function Agenda({
             <p className="lead part">{t(isSettled(head.phase) ? "emptyOver" : "empty")}</p>
           )
         )}
+        <PlacesPart programme={programme} />
         <ListedSessions programme={programme} base={base} title={t("listed")} />
         <div className={styles.saved}>
           {hasSessions && !isSettled(head.phase) && (

@@ -16,6 +16,7 @@ import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { translator } from "@/lib/platform/i18n/translator";
 import { StarButton } from "./live/star-button";
+import { PlacesPart } from "./places-part";
 import { SessionAround } from "./session-around";
 import { RoomPictures, SessionPicture } from "./session-pictures";
 import { SessionRoom } from "./session-room";
@@ -84,6 +85,15 @@ export async function SessionPage({
             <dd className="row">
               <span className="no">{theme.number}</span>
               <span {...langOf(theme.title)}>{theme.title.text}</span>
+            </dd>
+          </div>
+        )}
+        {session.signsUp && !session.cancelled && !isSettled(head.phase) && (
+          <div>
+            <dt>{t("places.title")}</dt>
+            <dd>
+              <span data-places={session.number} /> {t("places.behindLink")}
+              <PlacesPart programme={programme} />
             </dd>
           </div>
         )}

@@ -1,13 +1,15 @@
+import { CLOSE, DrawnIcon, FILTER, SEARCH } from "./drawn-icon";
+
 const PATHS = {
   arrow: "M4 12h15M13 5l7 7-7 7",
   back: "M20 12H5M11 5l-7 7 7 7",
   warning: "M12 3l10 18H2zM12 10v5M12 18v.01",
   check: "M4 12l6 6L20 6",
-  close: "M5 5l14 14M19 5L5 19",
+  close: CLOSE,
   plus: "M12 4v16M4 12h16",
   grip: "M9 5v.01M15 5v.01M9 12v.01M15 12v.01M9 19v.01M15 19v.01",
-  filter: "M3 6h18M7 12h10M10 18h4",
-  search: "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15 15l6 6",
+  filter: FILTER,
+  search: SEARCH,
   star: "M12 3l2.8 6 6.2.8-4.6 4.4 1.2 6.3L12 17.4l-5.6 3.1 1.2-6.3L3 9.8 9.2 9z",
   calendar: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
   print: "M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7z",
@@ -25,11 +27,7 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
-/** A sign drawn with lines; always beside a word, so silent for screen readers. */
-export function Icon({ name, className = "i" }: { name: IconName; className?: string }) {
-  return (
-    <svg className={className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+/** A sign by its name. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return <DrawnIcon path={PATHS[name]} {...(className ? { className } : {})} />;
 }

@@ -33,6 +33,7 @@ export const ROUTES: Record<string, Gate> = {
   "/schools/[school]/[edition]/agenda.ics": PUBLIC,
   "/schools/[school]/[edition]/agenda.xcal": PUBLIC,
   "/schools/[school]/[edition]/days.ics": PUBLIC,
+  "/schools/[school]/[edition]/places.json": PUBLIC,
   "/schools/[school]/[edition]/releases.atom": PUBLIC,
   "/schools/[school]/[edition]/schedule.json": PUBLIC,
   "/schools/[school]/[edition]/schedule.xml": PUBLIC,

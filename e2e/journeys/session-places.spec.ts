@@ -54,6 +54,25 @@ test("a full workshop: one place is set, who comes second waits without JavaScri
   await phone.getByRole("button", { name: "Sign up: Bread for a street" }).click();
   await expect(of(phone, "Soup for forty")).toContainText("Full");
   await expect(of(phone, "Soup for forty")).toContainText("You keep that place until one here is yours.");
+  // The same page for everybody, and true without JavaScript; with it, it says which are full.
+  const { slug: school } = await db().school.findFirstOrThrow({ where: { id: edition.schoolId } });
+  const session = `/en/schools/${school}/${edition.slug}/sessions/1-soup-for-forty`;
+  const agenda = `/en/schools/${school}/${edition.slug}/agenda/2027-05-06`;
+  const reader = await plain.newPage();
+  await reader.goto(session);
+  await expect(reader.locator("main")).toContainText(
+    "You sign up for this session behind your private link.",
+  );
+  await expect(reader.locator("[data-places]")).toBeHidden();
+  await reader.goto(agenda);
+  await expect(reader.locator("[data-places]")).toHaveText(["With sign-up", "With sign-up"]);
+  await reader.close();
+  const watcher = await (await browser.newContext()).newPage();
+  await watcher.goto(session);
+  await expect(watcher.locator("[data-places]")).toHaveText("Full");
+  await watcher.goto(agenda);
+  await expect(watcher.locator("#day [data-places]")).toHaveText(["Full", "With sign-up"]);
+  await watcher.context().close();
   await phone.getByRole("button", { name: "Join the waiting list: Soup for forty" }).click();
   await expect(of(phone, "Soup for forty")).toContainText("You are number 1 on the waiting list");
   await expect(of(phone, "Bread for a street")).toContainText("You have a place");

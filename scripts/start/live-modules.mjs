@@ -12,13 +12,13 @@ import { root } from "./processes.mjs";
 const BUTTONS = ["CopyButton", "KeepOffline", "PrintButton"];
 const MODULES = [
   { name: "buttons", entry: "buttons.ts", parts: BUTTONS },
-  { name: "star", entry: "star.ts", parts: [...BUTTONS, "StarButton"] },
+  { name: "star", entry: "star.ts", parts: [...BUTTONS, "PlaceLabels", "StarButton"] },
   { name: "ticket", entry: "ticket.ts", parts: [...BUTTONS, "KeptTickets"] },
   {
     name: "agenda",
     entry: "agenda.tsx",
     later: true,
-    parts: [...BUTTONS, "AgendaFilter", "AgendaNews", "AgendaStars", "NowBoard", "ZoneNote"],
+    parts: [...BUTTONS, "AgendaFilter", "AgendaNews", "AgendaStars", "NowBoard", "PlaceLabels", "ZoneNote"],
   },
 ];
 /** What answers for kept pages without a network; app/sw.js serves it. */

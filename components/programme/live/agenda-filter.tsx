@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Icon } from "@/components/ui/icon";
+import { DrawnIcon, FILTER, SEARCH } from "@/components/ui/drawn-icon";
 import { FILTERS, NO_FILTER } from "@/lib/agenda/rules/find-sessions";
 import { FilterPills } from "./filter-pills";
 import type { FilterChoices, FilterWords } from "./filter-words";
@@ -55,7 +55,7 @@ export function AgendaFilter({ action, index, base, zone, locale, choices, words
         >
           <label className={styles.search}>
             <span className="vh">{words.search}</span>
-            <Icon name="search" />
+            <DrawnIcon path={SEARCH} />
             <input
               type="search"
               name="q"
@@ -67,7 +67,7 @@ export function AgendaFilter({ action, index, base, zone, locale, choices, words
           </label>
           <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary className="pill" ref={summary}>
-              <Icon name="filter" /> {words.filter}
+              <DrawnIcon path={FILTER} /> {words.filter}
             </summary>
             <div className={styles.panel}>
               {FILTERS.filter((name) => choices[name].length > 1 || filter[name]).map((name) => (

@@ -1,4 +1,4 @@
-import { Icon } from "@/components/ui/icon";
+import { CLOSE, DrawnIcon } from "@/components/ui/drawn-icon";
 import { FILTERS, type FilterName, type SessionFilter } from "@/lib/agenda/rules/find-sessions";
 import type { FilterChoices, FilterWords } from "./filter-words";
 import styles from "./live.module.css";
@@ -34,7 +34,7 @@ export function FilterPills({
           aria-label={words.remove.replace("{name}", `${words.named[name]} ${textOf(name)}`)}
           onClick={() => remove(name)}
         >
-          <span>{textOf(name)}</span> <Icon name="close" />
+          <span>{textOf(name)}</span> <DrawnIcon path={CLOSE} />
         </button>
       ))}
       {active.length > SHOWN && (

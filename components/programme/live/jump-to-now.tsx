@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Icon } from "@/components/ui/icon";
+import { CLOSE, DrawnIcon } from "@/components/ui/drawn-icon";
 import styles from "./live.module.css";
 
 /** The way to the current time, while it is out of sight and until somebody dismisses it. */
@@ -18,7 +18,7 @@ export function JumpToNow({ anchor, text, dismiss }: { anchor: string; text: str
     <p className={styles.jump}>
       <a href={`#${anchor}`}>{text}</a>
       <button type="button" aria-label={dismiss} onClick={() => setDismissed(true)}>
-        <Icon name="close" />
+        <DrawnIcon path={CLOSE} />
       </button>
     </p>
   );

@@ -66,6 +66,8 @@ async function readProgramme(locale: string, school: string, edition: string) {
     themeId: session.themeId,
     languages: session.languages,
     noRecording: session.noRecording,
+    /** One needs a place; how many are left says no kept page. */
+    signsUp: session.signUp !== "free",
     cancelled: cancelled || session.cancelledAt !== null,
     interpretations: session.interpretations,
     people: distinctPeople(people),
@@ -171,6 +173,7 @@ function readRelease(organisationId: string, releaseId: string) {
               themeId: true,
               languages: true,
               noRecording: true,
+              signUp: true,
               cancelledAt: true,
               interpretations: {
                 orderBy: { toLanguage: "asc" },

@@ -22,13 +22,17 @@ export const MANNERS: Record<Locale, LanguageManner> = languages;
 export const LOCALES = Object.keys(languages) as unknown as readonly [Locale, ...Locale[]];
 export const DEFAULT_LOCALE: Locale = "en";
 
-/** Each language's own name for itself. */
-export const LOCALE_NAMES = Object.fromEntries(
+/** Each language's own name for itself. (Pure: what doesn't name it, such as the module of the agenda, goes without it.) */
+export const LOCALE_NAMES = /* @__PURE__ */ Object.fromEntries(
   LOCALES.map((locale) => [locale, MANNERS[locale].name]),
 ) as Record<Locale, string>;
 
 /** The same as the options of a question: a person's language for messages and pages, each in its own words. */
-export const LOCALE_OPTIONS = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }));
+export const LOCALE_OPTIONS = /* @__PURE__ */ LOCALES.map((value) => ({
+  value,
+  label: LOCALE_NAMES[value],
+  lang: value,
+}));
 
 /** Whether a text is the tag of an interface language. */
 export function isLocale(text: string | null | undefined): text is Locale {
