@@ -38,8 +38,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
   sends?: { name: string; value: string };
   /** What is being done while one waits, in words, for an act that may take long. */
   meanwhile?: string;
-  /** What happened, in words; absent where the action goes to another page. */
-  done?: string;
+  /** What happened, in words, or in words made of what came of it; absent where the action goes to another page. */
+  done?: string | ((value: Value) => string);
   /** Names and numbers every send carries: addresses, ids, the version that was read. */
   hidden?: Record<string, string | number | null>;
   /** An outlined button where the page already has its filled one; "text" for an act inside a list. */
@@ -91,6 +91,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const { plain, sentLast, formAction, send, answer, leaveFor, pending } = action;
   const state = atFields(told);
   const attempt = state.status === "idle" ? "" : state.attempt;
+  const done =
+    typeof props.done === "function" ? state.status === "done" && props.done(state.value) : props.done;
   // What it acts on is no more: its answer would go away with it.
   const wentAlready =
     props.goesAway && say && !plain && state.status === "refused" && isDoneAlready(state.reason)
@@ -131,7 +133,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
     if (state.status === "done") onDone?.(state.value);
     if (state.status === "done" && props.doneHref) {
       const to = filledAddress(props.doneHref, state.value);
-      if (props.saidThere && props.done) sayAt(to, props.done);
+      if (props.saidThere && done) sayAt(to, done);
       leaveFor(to);
       return;
     }
@@ -140,8 +142,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
       isOutdated(told as FormState<unknown, DeskRefusal>, props.children !== undefined)
     )
       renew(() => router.refresh());
-    if (state.status === "done" && props.goesAway && props.done && say) {
-      say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
+    if (state.status === "done" && props.goesAway && done && say) {
+      say({ text: done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
       return;
     }
     if (wentAlready) {
@@ -212,7 +214,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
           plain={plain}
           quiet={look === "text"}
           // Said once: above the list, where the form goes away.
-          {...(props.done && !(props.goesAway && say) ? { done: props.done } : {})}
+          {...(done && !(props.goesAway && say) ? { done } : {})}
           {...(props.doneHref && state.status === "done"
             ? { next: filledAddress(props.doneHref, state.value) }
             : {})}

@@ -47,7 +47,13 @@ export function JoinedRecords(props: JoinedRecordsProps) {
                 hidden={{ ...address, registration: detail.id, merge: id }}
                 submit={t("part")}
                 look="text"
-                done={t("parted")}
+                done={({ waiting, left }) =>
+                  [
+                    t("parted"),
+                    ...(waiting > 0 ? [t("parted-waiting", { count: waiting })] : []),
+                    ...(left > 0 ? [t("parted-left", { count: left })] : []),
+                  ].join(" ")
+                }
                 onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
               >
                 <p className="small muted">{t("part-hint")}</p>

@@ -5,6 +5,7 @@ import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { lockPeople } from "@/lib/people/commands/lock-people";
 import { asMoved, moveRows } from "@/lib/people/commands/move-rows";
 import { type EndedByMerge, PARTING_HOURS } from "@/lib/people/rules/moved-rows";
+import { carrySignUps } from "@/lib/places/commands/carry-sign-ups";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { lockSeveral } from "@/lib/places/commands/lock-several";
 import {
@@ -168,6 +169,18 @@ async function end(
       ...{ registrationId: id, urgency: 1, state: tell ? "queued" : "cancelled" },
     },
   ]);
-  const marks = await carryMarks(tx, actor, { organisationId, editionId, from: id, to: stays.id });
-  return { id, editionId, state, auditEntryId, marks };
+  const both = { organisationId, editionId, from: id, to: stays.id };
+  const marks = await carryMarks(tx, actor, both);
+  const carried = await carrySignUps(tx, both);
+  if (carried.length > 0)
+    await recordAct(tx, {
+      ...{ cause: actor, act: "merge-people", objectKind: "registration", objectId: stays.id },
+      ...{ organisationId, editionId },
+      values: carried.map(({ number, position }) => ({
+        ...{ field: position === null ? "session" : "waiting-session", registrationId: stays.id },
+        ...{ before: null, after: number },
+      })),
+    });
+  const signUps = carried.map(({ number: _, ...one }) => one);
+  return { id, editionId, state, auditEntryId, marks, signUps };
 }

@@ -6,10 +6,12 @@ import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { lockPeople } from "@/lib/people/commands/lock-people";
 import { moveRowsBack, NOTHING_KEPT } from "@/lib/people/commands/move-rows";
 import type { EndedByMerge, MovedRows } from "@/lib/people/rules/moved-rows";
+import { carrySignUpsBack } from "@/lib/places/commands/carry-sign-ups";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { firstPosition } from "@/lib/places/commands/first-position";
 import { lockSeveral } from "@/lib/places/commands/lock-several";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { settleSessions } from "@/lib/places/commands/settle-sessions";
 import { findFullest, fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -83,7 +85,12 @@ export async function partPeople(
     const outcomes = { back: 0, waiting: 0, left: 0 };
     for (const { id: from, editionId: where, marks } of moved.ended)
       if (marks) await carryMarksBack(tx, scope.actor, { organisationId, editionId: where, from }, marks);
+    for (const { id: from, editionId: where, marks, signUps = [] } of moved.ended)
+      if (marks)
+        await carrySignUpsBack(tx, { organisationId, editionId: where, from, to: marks.to }, signUps);
     for (const one of moved.ended) outcomes[await bringBack(tx, scope, { ...one, above }, now)] += 1;
+    for (const { editionId: where } of moved.ended)
+      await settleSessions(tx, { organisationId, editionId: where }, scope.actor);
     if (!moved.ended.some((one) => one.id === input.registration))
       await recordAct(tx, {
         ...{ cause: scope.actor, act: "part-people", objectKind: "registration" },

@@ -50,6 +50,17 @@ export interface EndedByMerge {
   auditEntryId: string;
   /** What the team had put on it, and what its person marked; absent in what an earlier version wrote. */
   marks?: CarriedMarks;
+  /** Its places in sessions; absent in what an earlier version wrote. */
+  signUps?: CarriedSignUp[];
+}
+
+/** A place in a session, or a wait for one, that the registration that stays has from the one that ended. */
+export interface CarriedSignUp {
+  sessionId: string;
+  /** Its position among those who wait; null: a place. */
+  position: number | null;
+  /** Where the one that stays waited itself; null: it did not. */
+  was: number | null;
 }
 
 /** What of a registration that ended came along to the one that stays, and was not there. */
