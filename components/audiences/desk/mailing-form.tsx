@@ -7,6 +7,7 @@ import { SaidHere } from "@/components/forms/desk/said-here";
 import { LiveLook } from "@/components/outbox/desk/live-look";
 import MailLooks from "@/components/outbox/desk/mail-looks";
 import { TestMailForm } from "@/components/outbox/desk/test-mail-form";
+import type { TellSet } from "@/components/participants/desk/sets/filter-text";
 import type { EditionScope } from "@/lib/access/access";
 import {
   draftMailingAction,
@@ -19,6 +20,7 @@ import type { EarlierEdition } from "@/lib/audiences/queries/earlier-people";
 import type { getMailingForm, ReadyMailing } from "@/lib/audiences/queries/mailings";
 import { mailOf, readTarget, SPEAKERS_WHO, writeTarget } from "@/lib/audiences/rules/target";
 import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
+import { writeFilters } from "@/lib/audiences/schema/people-set";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -39,6 +41,7 @@ interface MailingFormProps {
   /** What else it may be for. */
   views: readonly PeopleView[];
   earlier: readonly EarlierEdition[];
+  tellSet: TellSet;
 }
 
 /** Audience and words, saved as a draft; how it reads follows the typing; then one button that says how many it reaches. */
@@ -151,13 +154,15 @@ async function ReadyTexts({ base, current, to }: ReadyTextsProps) {
 }
 
 /** Whom a message may be for; what came from elsewhere (a set, a session, one person) is offered beside. */
-async function targetOptions({ scope, views, earlier }: WordsProps, stored: string) {
+async function targetOptions({ scope, views, earlier, tellSet }: WordsProps, stored: string) {
   const [t, language] = await Promise.all([getTranslations("desk-fields"), getLocale()]);
   const target = readTarget(stored);
   const title = (edition: EarlierEdition) => localise(edition.title, language, scope.languages)?.text ?? "–";
   const isElsewhere = target?.kind === "earlier" && !earlier.some(({ id }) => id === target.edition);
   const isGone = target?.kind === "view" && !views.some(({ id }) => id === target.view);
-  const label = (kind: "states" | "team" | "set" | "session" | "person") => t(`values.target.${kind}`);
+  const filters = target?.kind === "set" ? tellSet(writeFilters(target.filters)) : null;
+  const label = (kind: "states" | "team" | "set" | "session" | "person") =>
+    kind === "set" && filters !== null ? t("values.target.set-of", { filters }) : t(`values.target.${kind}`);
   const kind = target?.kind;
   return [
     ...(kind === "set" || kind === "session" || kind === "person"
@@ -183,6 +188,7 @@ interface WordsProps {
   base: string;
   views: readonly PeopleView[];
   earlier: readonly EarlierEdition[];
+  tellSet: TellSet;
 }
 
 /** The form of the message. */

@@ -121,6 +121,8 @@ export function valueText(kind: string, field: string, value: unknown, words: Hi
   if (Array.isArray(value)) return listText(kind, field, value, words);
   if (kind === "mailing" && field === "target" && typeof value === "object" && "view" in value)
     return fields("values.target.view", { name: isolate(String(value.view)) });
+  if (kind === "mailing" && field === "target" && typeof value === "object" && "set" in value)
+    return tellTheSet(String(value.set), words);
   if (typeof value === "object") {
     if (Object.keys(value).length === 0) return t("blank");
     const text = localise(value, language, languages)?.text;
@@ -149,6 +151,14 @@ function targetText(value: string, fields: HistoryWords["fields"]): string | nul
   const [kind = "", of = ""] = value.split(":");
   const name = { speakers: `speakers-${of}`, earlier: "earlier-gone", view: "view-of" }[kind] ?? kind;
   return findText(fields, `values.target.${name}`);
+}
+
+/** Whom a message is for that went to a list: by what they were found, for whoever may know. */
+function tellTheSet(filters: string, { fields, tellSet }: HistoryWords): string {
+  const told = tellSet?.(filters) ?? null;
+  return told === null
+    ? fields("values.target.set")
+    : fields("values.target.set-of", { filters: isolate(begun(told)) });
 }
 
 function listText(kind: string, field: string, value: readonly unknown[], words: HistoryWords): string {

@@ -13,6 +13,8 @@ export interface HistoryWords {
   /** Of the edition, in fallback order. */
   languages: readonly string[];
   timeZone: string;
+  /** What a set of people is called to this reader; null where they may not know. */
+  tellSet?: (filters: string) => string | null;
 }
 
 /** The words for a reader of `language`. */

@@ -217,6 +217,19 @@ describe("what an act changed", () => {
         .join()
         .replace(/[\u2066-\u2069]/g, ""),
     ).toBe("For: Saved view: Polish people");
+    const set = { field: "target", before: null, after: { set: "country.is.PL" } };
+    const tellSet = (filters: string) => (filters === "country.is.PL" ? "Country: Poland" : null);
+    const told = (one: typeof set) =>
+      changesOf(line("edit-mailing", { objectKind: "mailing", values: [one] }), {
+        ...wordsOf("en"),
+        tellSet,
+      }).map(withoutIsolates);
+    expect(told(set)).toEqual(["For: The people found in the list (Country: Poland)"]);
+    // What this reader may not know, and where nobody can tell.
+    expect(told({ ...set, after: { set: `answer:${id}.is.vegan` } })).toEqual([
+      "For: The people found in the list",
+    ]);
+    expect(changes("mailing", set)).toEqual(["For: The people found in the list"]);
     expect(of(`set:answer:${id}.is.vegan`, `set:answer:${id}.is.meat`)).toEqual(["For changed"]);
     expect(of("states", "choir:1")).toEqual(["For changed"]);
     for (const text of [`set:tag.is.${id}`, `session:${id}`])

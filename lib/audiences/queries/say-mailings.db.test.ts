@@ -93,6 +93,12 @@ test("a message is called in each entry as it was called then, also once it is t
       [null, asPoland],
     ],
   });
-  await removeMailing(scope, { ...address, mailing, version: 3 });
+  await saveMailing(scope, {
+    ...{ ...text, mailing, version: 3, subject: { en: "Bea subject" } },
+    target: "set:country.is.PL",
+  });
+  expect((await told(scope)).targets[0]).toEqual([asEaters, { set: "country.is.PL" }]);
+  names.unshift(["edit-mailing", "Bea subject"]);
+  await removeMailing(scope, { ...address, mailing, version: 4 });
   expect((await told(scope)).names).toEqual([["remove-mailing", "Bea subject"], ...names]);
 });

@@ -4,6 +4,7 @@ import { subjectAtDesk } from "@/lib/outbox/rules/subject-at-desk";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { readTarget } from "../rules/target";
+import { writeFilters } from "../schema/people-set";
 import { readEachShared } from "./shared-values";
 import { listOpenViews } from "./views-to-write-to";
 
@@ -20,7 +21,8 @@ interface Named {
 
 /**
  * Entries of the history; those about a message call it as it was called then, as a list at the desk does, with its placeholders filled
- * in or named. The view it was for is named to whoever could find its people.
+ * in or named. The view it was for is named to whoever could find its people; a set stands by its filters, for whoever has words
+ * for them.
  */
 export async function sayMailings<Entry extends Named>(
   scope: EditionScope,
@@ -37,12 +39,18 @@ export async function sayMailings<Entry extends Named>(
     about.some(isForView) ? listOpenViews(scope) : [],
   ]);
   const viewNames = new Map(views.map(({ id, name }) => [`view:${id}`, { view: name }]));
-  const told = (field: string, value: unknown) =>
-    field === "target" ? (viewNames.get(String(value)) ?? value) : value;
+  const told = (field: string, value: unknown, isOwn: boolean) => {
+    if (field !== "target") return value;
+    const target = readTarget(String(value));
+    // By this edition's questions, tags and people: another's are not known here.
+    if (target?.kind === "set" && isOwn) return { set: writeFilters(target.filters) };
+    return viewNames.get(String(value)) ?? value;
+  };
   return entries.map((entry) => {
     if (entry.objectKind !== "mailing") return entry;
+    const isOwn = entry.editionId === scope.editionId;
     const values = entry.values.map(({ field, before, after }) => ({
-      ...{ field, before: told(field, before), after: told(field, after) },
+      ...{ field, before: told(field, before, isOwn), after: told(field, after, isOwn) },
     }));
     const known = shared.get(entry.editionId ?? "");
     const name = subjectThen(entry, subjects.get(entry.objectId ?? "") ?? []) ?? entry.name;
@@ -53,6 +61,14 @@ export async function sayMailings<Entry extends Named>(
 const isForView = ({ values }: Named) =>
   values.some(({ field, before, after }) =>
     [before, after].some((value) => field === "target" && readTarget(String(value))?.kind === "view"),
+  );
+
+/** Whether entries as `sayMailings` gives them speak of a set. */
+export const speakOfSets = (entries: ReadonlyArray<Pick<Named, "values">>): boolean =>
+  entries.some(({ values }) =>
+    values.some(({ before, after }) =>
+      [before, after].some((value) => typeof value === "object" && value !== null && "set" in value),
+    ),
   );
 
 /** How the subjects of messages were changed, the oldest first. */

@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { TableLink } from "@/components/desk/data-table/address";
 import { Icon } from "@/components/ui/icon";
-import { type PeopleFilter, readFilters, writeFilters } from "@/lib/audiences/schema/people-set";
-import { formatIsoDay } from "@/lib/platform/dates/format";
+import { readFilters, writeFilters } from "@/lib/audiences/schema/people-set";
+import { filterText } from "./filter-text";
 import styles from "./sets.module.css";
 import type { Subject } from "./subjects";
 
@@ -36,28 +36,4 @@ export function FilterChips({ filters, subjects, link }: FilterChipsProps) {
       })}
     </ul>
   );
-}
-
-type Words = ReturnType<typeof useTranslations<"desk-sets">>;
-
-/** A filter in words. */
-function filterText(filter: PeopleFilter, subjects: readonly Subject[], t: Words, locale: string): string {
-  const { by, of, how, values } = filter;
-  const subject = subjects.find(({ id }) => id === (of ? `${by}:${of}` : by));
-  const what = subject?.label ?? t("unknown");
-  const say = (value: string) => {
-    const option = subject?.options.find((one) => one.value === value)?.label;
-    if (option) return option;
-    return subject?.input === "date" && value !== "" ? formatIsoDay(value, locale) : value;
-  };
-  if (by === "told" || by === "consent") return t(`chip.${by}-${how === "filled" ? "yes" : "no"}`, { what });
-  if (by === "later") return what;
-  if (by === "person") return t("chip.person", { count: values.length });
-  if ((how === "filled" || how === "empty") && by !== "answer") return t(`chip.there-${how}`, { what });
-  if (how === "between") {
-    const [from = "", to = ""] = values;
-    const which = from === "" ? "until" : to === "" ? "from" : "between";
-    return t(`chip.${which}`, { what, from: say(from), to: say(to) });
-  }
-  return t(`chip.${how}`, { what, values: values.map(say).join(", ") });
 }

@@ -39,14 +39,14 @@ interface Known {
 const ORDERED: Partial<Record<FieldKind, ValueInput>> = { number: "number", date: "date", time: "time" };
 const CHOSEN: readonly FieldKind[] = ["choice", "choices"];
 
-/** What the bar of filters offers in this edition to this reader, in words. */
-export async function setSubjects(scope: EditionScope, known: Known): Promise<Subject[]> {
+/** What the bar of filters offers in this edition to this reader, in words; `language` is that of a file, where no page has one. */
+export async function setSubjects(scope: EditionScope, known: Known, language?: string): Promise<Subject[]> {
   const { filterable, categories, countries, mailNames, asksLater } = known;
-  const [locale, t, states, site] = await Promise.all([
-    getLocale(),
-    getTranslations("desk-sets"),
-    getTranslations("desk-registrations"),
-    getTranslations("site"),
+  const locale = language ?? (await getLocale());
+  const [t, states, site] = await Promise.all([
+    getTranslations({ locale, namespace: "desk-sets" }),
+    getTranslations({ locale, namespace: "desk-registrations" }),
+    getTranslations({ locale, namespace: "site" }),
   ]);
   const say = (json: unknown) => localise(json, locale, scope.languages);
   const text = (json: unknown) => say(json)?.text ?? "–";

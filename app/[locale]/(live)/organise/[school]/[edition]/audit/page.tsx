@@ -5,13 +5,14 @@ import { HistoryHeading } from "@/components/audit/desk/history-heading";
 import { HistoryList } from "@/components/audit/desk/history-list";
 import { historyWords } from "@/components/audit/desk/history-words";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { sayMailings } from "@/lib/audiences/queries/say-mailings";
+import { sayMailings, speakOfSets } from "@/lib/audiences/queries/say-mailings";
 import { AUDIT_PAGE_SIZE, listAudit, listHistoryMembers } from "@/lib/audit/queries/list-audit";
 import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { askedPlace } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+import { setTeller } from "../../../_desk/set-teller";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.audit") };
@@ -22,13 +23,15 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
   const scope = await editionGate(school, edition, "view-audit");
   const query = await searchParams;
   const [place, asked, language] = [askedPlace(query), HistoryFilterSchema.parse(query), await getLocale()];
-  const [{ entries, total, object }, members, words, lists] = await Promise.all([
+  const [{ entries, total, object }, members, said, lists] = await Promise.all([
     listAudit(scope, asked, place),
     listHistoryMembers(scope),
     historyWords(scope, language, mailNames(language)),
     getTranslations("desk-lists"),
   ]);
   const lines = await sayMailings(scope, entries);
+  const tellSet = await setTeller(scope, language, said.mails, speakOfSets(lines));
+  const words = { ...said, tellSet };
   const about = object && { ...object, name: lines[0]?.name };
   const base = `/${language}/organise/${school}/${edition}/audit`;
   return (

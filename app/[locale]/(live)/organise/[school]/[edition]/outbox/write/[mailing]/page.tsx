@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { MailingForm } from "@/components/audiences/desk/mailing-form";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { beginMailing, findEarlierEditions, getMailingForm } from "@/lib/audiences/queries/mailings";
 import { listViewsToWriteTo } from "@/lib/audiences/queries/views-to-write-to";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { one } from "../../../../../_desk/asked";
 import { editionGate, found } from "../../../../../_desk/gate";
+import { setTeller } from "../../../../../_desk/set-teller";
 
 interface Props {
   params: Promise<{ school: string; edition: string; mailing: string }>;
@@ -26,6 +28,8 @@ export default async function MailingPage({ params, searchParams }: Props) {
     mailing === "new"
       ? null
       : await found(mailing, (id) => getMailingForm(scope, id, one(asked.reader) ?? null, findMailContexts));
+  const language = await getLocale();
+  const isToSet = (form?.target ?? one(asked.to) ?? "").startsWith("set:");
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
       <MailingForm
@@ -35,6 +39,7 @@ export default async function MailingPage({ params, searchParams }: Props) {
         form={form}
         ready={beginMailing(scope, one(asked.text), one(asked.to))}
         views={await listViewsToWriteTo(scope)}
+        tellSet={await setTeller(scope, language, mailNames(language), isToSet)}
         earlier={await findEarlierEditions(scope)}
       />
     </EditionDesk>
