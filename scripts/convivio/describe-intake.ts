@@ -26,6 +26,7 @@ export function describeColumns(columns: readonly TableColumn[]): string[] {
 function describeCounts(plan: IntakePlan): string[] {
   const { rows, arrivals, changes, unchanged, repeated, ended, wrongRows } = plan;
   const isNew = ({ perhaps }: IntakePlan["arrivals"][number]) => perhaps.length === 0;
+  const answered = arrivals.filter((row) => row.answered && isNew(row)).length;
   const counts = {
     rows,
     created: arrivals.filter(isNew).length,
@@ -36,6 +37,7 @@ function describeCounts(plan: IntakePlan): string[] {
   return [
     say("summary", counts),
     say("others", { repeated: repeated.length, ended: ended.length }).trim(),
+    answered > 0 ? say("answered", { count: answered }) : "",
   ].filter((line) => line !== "");
 }
 

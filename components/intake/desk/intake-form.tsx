@@ -12,6 +12,7 @@ import { importRegistrationsAction } from "@/lib/intake/actions/import-registrat
 import { DESK_FILE_BYTES } from "@/lib/intake/schema/intake-request";
 import type { DeskIntake } from "@/lib/intake/schema/intake-view";
 import { TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
+import { ColumnsRead } from "./columns-read";
 import { IntakeColumns } from "./intake-columns";
 import { IntakeReport } from "./intake-report";
 import { IntakeTrouble } from "./intake-trouble";
@@ -89,6 +90,9 @@ export function IntakeForm({
               view={answer.view}
               registrations={registrations}
               said={answer}
+              columns={
+                <ColumnsRead samples={answer.samples} questions={answer.questions} content={content} />
+              }
             >
               {asked ? (
                 <div className={styles["desk-form"]}>
@@ -129,7 +133,13 @@ export function IntakeForm({
         </form>
       ) : null}
       {answer?.state === "imported" ? (
-        <IntakeReport title={t("done-title")} view={answer.view} registrations={registrations} said={null} />
+        <IntakeReport
+          title={t("done-title")}
+          view={answer.view}
+          registrations={registrations}
+          said={null}
+          columns={null}
+        />
       ) : null}
       {answer ? <h2 className="above-5">{t("other-file")}</h2> : null}
       <form action={formAction} onSubmit={onSubmit} className={`${styles["desk-form"]} above-4`}>

@@ -16,12 +16,14 @@ interface IntakeReportProps {
   registrations: string;
   /** What was said last of those who may be on the list already; null: it is done. */
   said: Pick<Packed, "others" | "allOthers"> | null;
+  /** What its columns are read as; null: it is done. */
+  columns: ReactNode;
   /** What to do now: after the numbers, before lists that may be long. */
   children?: ReactNode;
 }
 
 /** What an import would do, or did: the numbers, then every list that is not empty. */
-export function IntakeReport({ title, view, registrations, said, children }: IntakeReportProps) {
+export function IntakeReport({ title, view, registrations, said, columns, children }: IntakeReportProps) {
   const t = useTranslations("intake");
   const { counts, repeated, ended } = view;
   const wrongText = ({ line, letter, heading, code, value }: WrongCell) => {
@@ -39,7 +41,9 @@ export function IntakeReport({ title, view, registrations, said, children }: Int
       <IntakeList title={t("wrong-title")} list={view.wrong} open>
         {wrongText}
       </IntakeList>
+      {columns}
       <PerhapsHere list={view.perhaps} {...{ registrations, said }} />
+      {said ? <Answered {...view.answered} /> : null}
       {children}
       <IntakeList title={t("changes-title")} list={view.changes} open>
         {({ line, name, what, answers }) => {
@@ -55,6 +59,21 @@ export function IntakeReport({ title, view, registrations, said, children }: Int
         {({ name }) => name}
       </IntakeList>
     </section>
+  );
+}
+
+/** Whose category answers each one, which the import does without a word: said before anybody is taken. */
+function Answered({ created, perhaps }: IntakeView["answered"]) {
+  const t = useTranslations("intake");
+  return (
+    <>
+      {created > 0 ? <p className="said said--note">{t("answered", { count: created })}</p> : null}
+      {perhaps > 0 ? (
+        <p className="said said--note">
+          {t("answered-perhaps", { count: perhaps, title: t("perhaps-title") })}
+        </p>
+      ) : null}
+    </>
   );
 }
 

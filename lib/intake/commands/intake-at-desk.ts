@@ -43,15 +43,15 @@ export async function intakeAtDesk(
   };
   if (!planned.ok)
     return done({ state: "columns", reason: planned.reason, detail: planned.detail ?? {}, ...packed });
-  const { plan, hash } = planned.value;
+  const { plan, hash, samples } = planned.value;
   const shown = (state: Exclude<DeskIntake["state"], "columns" | "imported">, detail = {}) =>
-    done<DeskIntake>({ state, detail, view: viewIntake(plan), hash, ...packed });
+    done<DeskIntake>({ state, detail, view: viewIntake(plan), samples, hash, ...packed });
   if (request.step === "show") return shown("shown");
   if (request.shown !== shownColumns(column ?? [], days)) return shown("columns-changed");
   // "All of them" was said of those who were shown.
   const unsaid = { ...packed, allOthers: false };
   if (request.hash !== hash)
-    return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(plan), hash, ...unsaid });
+    return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(plan), samples, hash, ...unsaid });
   const { tell, goodRows } = request;
   const others = request.allOthers ? "all" : new Set(request.other);
   const imported = await importRegistrations(scope, planned.value, { tell, goodRows, others });
@@ -62,7 +62,14 @@ export async function intakeAtDesk(
   const again = await planOf(scope, read, { categoryId, language, days });
   if (!again.ok) return shown("changed-meanwhile");
   const { plan: view, hash: mark } = again.value;
-  return done({ state: "changed-meanwhile", detail: {}, view: viewIntake(view), hash: mark, ...unsaid });
+  return done({
+    state: "changed-meanwhile",
+    detail: {},
+    view: viewIntake(view),
+    samples,
+    hash: mark,
+    ...unsaid,
+  });
 }
 
 /** The rows of a new file, else those that came back. */

@@ -8,6 +8,7 @@ import { HEADING, holds, makeDesk, person, table } from "@/prisma/scenarios/inta
 import { inManyProcesses } from "@/prisma/testing/many-processes";
 import { newcomer } from "@/prisma/testing/newcomer";
 import { withoutLocks } from "@/prisma/testing/without-locks";
+import { viewIntake } from "../rules/view-intake";
 import { importRegistrations } from "./import-registrations";
 
 const AGREED = { tell: true, goodRows: false, others: new Set<number>() };
@@ -22,6 +23,27 @@ describe("places", () => {
     const told = await db().outboxMessage.findMany({ where: { template: "registration-received" } });
     const ids = new Set((await rows()).map(({ id }) => id));
     expect(told.filter(({ registrationId }) => ids.has(registrationId ?? ""))).toEqual([]);
+  });
+
+  test("that they are answered by the import is said before, of the new ones alone and of those who may be here", async () => {
+    const desk = await makeDesk();
+    const plain = await makeCategory(desk.edition, { slug: "plain", quotaIds: [desk.edition.rootQuotaId] });
+    await db().category.updateMany({ where: { id: desk.category.id }, data: { approval: true } });
+    await makeRegistration(desk.edition, plain, { fullName: "Ada Esempio 1", email: "other@example.org" });
+    const { plan, hash } = await desk.planned([
+      HEADING,
+      person(1),
+      person(2),
+      person(3),
+      person(4, "||plain"),
+    ]);
+    expect(viewIntake(plan)).toMatchObject({ counts: { created: 3 }, answered: { created: 2, perhaps: 1 } });
+    expect(viewIntake(plan, "all")).toMatchObject({ answered: { created: 3, perhaps: 0 } });
+    // Who saw the plan before did not see it said: it is another plan.
+    await db().category.updateMany({ where: { id: desk.category.id }, data: { approval: false } });
+    const later = await desk.planned([HEADING, person(1), person(2), person(3), person(4, "||plain")]);
+    expect(viewIntake(later.plan).answered).toEqual({ created: 0, perhaps: 0 });
+    expect(later.hash).not.toBe(hash);
   });
 
   test("are given in the order of the table, who finds none waits behind those who wait", async () => {

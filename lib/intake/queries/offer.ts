@@ -23,7 +23,7 @@ export async function readOffer(reader: Reader, scope: IntakeScope): Promise<Int
     reader.category.findMany({
       where: { organisationId, editionId, closedAt: null },
       orderBy: { order: "asc" },
-      select: { id: true, slug: true, name: true },
+      select: { id: true, slug: true, name: true, approval: true },
     }),
     readAsked(reader, { organisationId, editionId }),
   ]);

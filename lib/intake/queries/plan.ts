@@ -6,12 +6,15 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { type ReadRow, TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import type { IntakeScope } from "../access";
 import { Cells } from "../rules/cells";
+import { sampleColumns } from "../rules/column-samples";
 import { columnsRefusal, mapColumns, type Remembered, readColumns } from "../rules/columns";
 import { refuseFull } from "../rules/full-options";
 import { judgeRows, type RowDefaults } from "../rules/judge-rows";
 import type { IntakeOffer } from "../rules/offer";
+import { ordersOf } from "../rules/orders";
 import { intakeHash, planIntake } from "../rules/plan-intake";
 import type { IntakePlan, JudgedRow, Known, TableColumn } from "../schema/intake-plan";
+import type { ColumnSample } from "../schema/intake-view";
 import { type AskedHere, readKnown } from "./known";
 import { readOffer } from "./offer";
 
@@ -30,6 +33,8 @@ export interface PlannedIntake extends ReadIntake {
   hash: string;
   /** Whether how days are written has to be said. */
   unclearDays: boolean;
+  /** What the columns are read as. */
+  samples: readonly ColumnSample[];
   /** What was met when it was planned, and for which rows. */
   met: { known: Known; rows: readonly JudgedRow[]; asked: AskedHere };
 }
@@ -70,13 +75,15 @@ export async function planOf(
   if (refusal) return refused(refusal.reason, { heading: refusal.heading });
   const cells = new Cells(body, columns);
   const judged = await inTurns(judgeRows(body, cells, offer, defaults));
-  const { questions } = offer;
+  const { questions, categories } = offer;
   const asked = {
     versionIds: questions.map(({ versionId }) => versionId),
     linked: questions.some(isConditional),
   };
   const known = await reading((reader) => readKnown(reader, scope, judged.rows, asked));
-  const planned = await inTurns(planIntake(body.length, judged, known, { cells, questions }));
+  const planned = await inTurns(planIntake(body.length, judged, known, { cells, questions, categories }));
+  const { orderOfColumns } = ordersOf(body, cells, offer, defaults.days ?? null);
+  const samples = sampleColumns(body, columns, offer, orderOfColumns);
   const plan = refuseFull(planned, questions, cells);
   return done({
     offer,
@@ -84,6 +91,7 @@ export async function planOf(
     plan,
     hash: intakeHash(plan),
     unclearDays: judged.unclearDays,
+    samples,
     met: { known, rows: judged.rows, asked },
   });
 }

@@ -37,5 +37,5 @@ export class Cells {
   }
 }
 
-/** Never inside a character. */
-const cut = (text: string) => text.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "");
+/** As much of a cell as is shown; never inside a character. */
+export const cut = (text: string) => text.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "");

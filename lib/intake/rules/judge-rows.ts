@@ -14,8 +14,9 @@ import {
 } from "../schema/intake-plan";
 import type { DayOrder } from "../schema/intake-request";
 import type { Cells } from "./cells";
-import { isUnclearDay, orderOf } from "./day-order";
+import { isUnclearDay } from "./day-order";
 import { answerOf, categoryOf, chosenIn, type IntakeOffer, type IntakeQuestion } from "./offer";
+import { ordersOf } from "./orders";
 import { withoutResult } from "./without-result";
 import { fold } from "./words";
 
@@ -43,9 +44,9 @@ export function* judgeRows(
   offer: IntakeOffer,
   defaults: RowDefaults,
 ): Turns<JudgedRows> {
-  const { orders, unclearDays } = ordersOf(body, cells, offer);
+  const { orderOfColumns, unclearDays } = ordersOf(body, cells, offer, defaults.days ?? null);
   const judged: JudgedRows = { rows: [], wrong: [], unclearDays };
-  const orderOfDays = ({ key }: IntakeQuestion) => orders.get(key) ?? defaults.days ?? null;
+  const orderOfDays = ({ key }: IntakeQuestion) => orderOfColumns(key);
   for (const { line } of body) {
     const row = new Row(line, cells);
     const taken = judgeRow(row, offer, defaults, orderOfDays);
@@ -57,19 +58,6 @@ export function* judgeRows(
 }
 
 type OrderOfDays = (question: IntakeQuestion) => DayOrder | null;
-
-/** By the keys of questions, in which order their columns write days, where they tell. */
-function ordersOf(body: readonly ReadRow[], cells: Cells, { questions }: IntakeOffer) {
-  const orders = new Map<string, DayOrder>();
-  let unclearDays = false;
-  for (const { key } of questions.filter(({ kind }) => kind === "date")) {
-    const said = body.map(({ line }) => cells.said(line, `answer.${key}`));
-    const order = orderOf(said);
-    if (order) orders.set(key, order);
-    else unclearDays ||= said.some(isUnclearDay);
-  }
-  return { orders, unclearDays };
-}
 
 /** The cells of a row by what they are, and what is wrong with them. */
 class Row {

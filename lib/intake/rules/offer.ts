@@ -19,7 +19,13 @@ export interface IntakeQuestion extends Omit<AskedField, "options"> {
 /** What an edition takes from a table, with every word by which it may be called there. */
 export interface IntakeOffer {
   mode: Mode | "either";
-  categories: ReadonlyArray<{ id: string; slug: string; name: unknown }>;
+  categories: ReadonlyArray<{
+    id: string;
+    slug: string;
+    name: unknown;
+    /** Whoever registers is answered one by one. */
+    approval: boolean;
+  }>;
   questions: readonly IntakeQuestion[];
   /** Folded name → code. */
   countries: ReadonlyMap<string, string>;

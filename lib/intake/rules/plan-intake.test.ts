@@ -19,7 +19,7 @@ function plan(
   const { columns, body } = readColumns(lines, taken, {});
   const cells = new Cells(body, columns);
   const judged = atOnce(judgeRows(body, cells, taken, { categoryId, language: "en" }));
-  return atOnce(planIntake(body.length, judged, known, { cells, questions: taken.questions }));
+  return atOnce(planIntake(body.length, judged, known, { cells, ...taken }));
 }
 const wrong = (...rows: string[]) =>
   plan([HEADINGS, ...rows]).wrong.map(({ line, letter, code, value }) => [line, letter, code, value]);
@@ -68,6 +68,7 @@ describe("a row by itself", () => {
         answers: {},
         personId: null,
         perhaps: [],
+        answered: false,
       },
       expect.objectContaining({
         applicant: {

@@ -14,7 +14,7 @@ import {
 import type { Cells } from "./cells";
 import type { JudgedRows } from "./judge-rows";
 import { notAsked } from "./not-asked";
-import type { IntakeQuestion } from "./offer";
+import type { IntakeOffer } from "./offer";
 
 /** Under this a row is somebody: one address and one name, however either is spelled. */
 export function personKey({ email, fullName }: { email: string; fullName: string }): string {
@@ -30,7 +30,7 @@ export function* planIntake(
   rows: number,
   judged: JudgedRows,
   known: Known,
-  { cells, questions }: { cells: Cells; questions: readonly IntakeQuestion[] },
+  { cells, questions, categories }: Pick<IntakeOffer, "questions" | "categories"> & { cells: Cells },
 ): Turns<IntakePlan> {
   const plan: IntakePlan = {
     rows,
@@ -63,6 +63,7 @@ export function* planIntake(
         ...row,
         personId: met.personId,
         perhaps: known.alike[personKey(row.applicant)] ?? [],
+        answered: categories.some(({ id, approval }) => approval && id === row.categoryId),
       });
     else if (!isLive(met.registration.state)) plan.ended.push(row.line);
     else {

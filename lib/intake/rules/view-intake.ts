@@ -21,6 +21,10 @@ export function viewIntake(plan: IntakePlan, others: Others = new Set()): Intake
   const arrivals = plan.arrivals.filter((row) => !isAsked(row));
   return {
     counts: { rows, created: arrivals.length, changed: changes.length, unchanged, wrong: wrongRows },
+    answered: {
+      created: arrivals.filter(({ answered }) => answered).length,
+      perhaps: plan.arrivals.filter((row) => row.answered && isAsked(row)).length,
+    },
     repeated: plan.repeated.length,
     ended: plan.ended.length,
     nothing: doesNothing(plan),

@@ -84,6 +84,8 @@ export interface PlannedArrival extends JudgedRow {
   personId: string | null;
   /** Who may be the same human and is on the list: whoever imports says whether they are another person. */
   perhaps: readonly AlikeHere[];
+  /** Their category answers each one: importing them is the answer. */
+  answered: boolean;
 }
 
 export interface PlannedChange {

@@ -1,11 +1,29 @@
+import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
 import type { Shortened } from "@/lib/interchange/schema/plan-view";
 import type { AlikeHere } from "@/lib/registration/schema/alike-here";
+import type { FieldKind } from "@/prisma/generated/enums";
 import type { TableColumn, WrongCell } from "./intake-plan";
 import type { DayOrder } from "./intake-request";
+
+/** A cell as it is read: an answer of that kind; of no kind where it is not understood. */
+export interface CellSample {
+  kind: FieldKind | null;
+  value: AnswerValue;
+  /** What it chooses, localised, as stored. */
+  options?: ReadonlyArray<{ value: string; label?: unknown }>;
+  settings?: unknown;
+}
+
+/** A column with some of its cells. */
+export interface ColumnSample extends TableColumn {
+  cells: CellSample[];
+}
 
 /** A plan as a screen shows it: the first of every list. */
 export interface IntakeView {
   counts: { rows: number; created: number; changed: number; unchanged: number; wrong: number };
+  /** Of the new ones, and of those who may be on the list: whose category answers each one, which the import does. */
+  answered: { created: number; perhaps: number };
   repeated: number;
   ended: number;
   nothing: boolean;
@@ -23,6 +41,7 @@ export type DeskIntake =
       state: "shown" | "columns-changed" | "wrong-rows" | "changed-meanwhile" | "closed" | "no-place";
       detail: Record<string, string | number>;
       view: IntakeView;
+      samples: readonly ColumnSample[];
       hash: string;
     } & Packed)
   | ({ state: "columns"; reason: ColumnsTrouble; detail: Record<string, string | number> } & Packed)
