@@ -30,6 +30,39 @@ async function choose(page: Page, buffer: Buffer) {
   await page.getByRole("button", { name: "Show what would change" }).click();
 }
 
+test("an organiser sees what no column holds, whom the import answers, and says which of day and month comes first", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page, { capacity: 500 });
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId], name: { en: "Members" } });
+  await db().category.updateMany({ where: { id: category.id }, data: { approval: true } });
+  await makeQuestion(edition, { key: "arrival", kind: "date" }, { label: { en: "When do you arrive?" } });
+  const main = desk.main;
+  await desk.open("registrations/import");
+  await page.getByLabel("Spreadsheet").setInputFiles({
+    name: "people.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      "Name;E-mail;When do you arrive?;Room\nAda;ada@example.org;3/4/2027;12\nBo;bo@example.org;5/6/2027;\n",
+    ),
+  });
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await expect(main.getByText(/^Column D \(Room\) is not read\./)).toBeVisible();
+  await expect(
+    main.getByText("B (E-mail) is read as E-mail: ada@example.org · bo@example.org"),
+  ).toBeVisible();
+  await expect(main.getByText(/When do you arrive\?: “3\/4\/2027” \(not understood\)/)).toBeVisible();
+  await expect(main.getByText(/Row 2, C .*could be read in two ways: 3\/4\/2027/)).toBeVisible();
+  await main.getByLabel("Days like 3/4/2027").selectOption("Month first: March 4");
+  await main.getByRole("button", { name: "Show again with these columns" }).click();
+  await expect(main.getByText(/When do you arrive\?: .*4 March 2027/)).toBeVisible();
+  await expect(main.getByText(/^2 people come in without being answered one by one/)).toBeVisible();
+  await main.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(main.getByText(/Imported: 2 people have a place/)).toBeVisible();
+  const answers = await db().answer.findMany({ where: { registration: { editionId: edition.id } } });
+  expect(answers.map(({ value }) => value).sort()).toEqual(["2027-03-04", "2027-05-06"]);
+});
+
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });

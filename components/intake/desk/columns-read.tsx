@@ -37,7 +37,7 @@ export function ColumnsRead({ samples, questions, content }: ColumnsReadProps) {
   return (
     <>
       {unread.length > 0 ? (
-        <p className="said said--note" dir="auto">
+        <p className="said said--note above-3" dir="auto">
           {t("unread", { count: unread.length, columns: named.join(", ") })}
         </p>
       ) : null}

@@ -67,9 +67,9 @@ function Answered({ created, perhaps }: IntakeView["answered"]) {
   const t = useTranslations("intake");
   return (
     <>
-      {created > 0 ? <p className="said said--note">{t("answered", { count: created })}</p> : null}
+      {created > 0 ? <p className="said said--note above-4">{t("answered", { count: created })}</p> : null}
       {perhaps > 0 ? (
-        <p className="said said--note">
+        <p className="said said--note above-4">
           {t("answered-perhaps", { count: perhaps, title: t("perhaps-title") })}
         </p>
       ) : null}
